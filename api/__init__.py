@@ -1,0 +1,1 @@
+"""The outer ring, thin: command line, service, pages, exports and charts."""

@@ -1,0 +1,1 @@
+"""From files to words, and the reference programmes."""

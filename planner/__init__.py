@@ -1,0 +1,1 @@
+"""From a question to an answer; the only room that knows OR-Tools."""
