@@ -1,0 +1,1 @@
+"""From a rota to a better one: the board, its moves and the neighbourhoods."""

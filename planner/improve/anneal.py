@@ -1,0 +1,100 @@
+"""Ruin and recreate with simulated annealing: cheap moves in bulk over slots, sizes and names."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+
+from planner.draft import Draft
+from planner.improve.board import Board, Placement
+from planner.improve.recreate import Recreate, put_back
+from planner.improve.ruin import Ruins
+from planner.improve.scan import Scanner
+
+
+@dataclass(frozen=True)
+class Cooling:
+    """The temperature in points, falling evenly in ratio from ``hot`` to ``cold``."""
+
+    hot: float = 60.0
+    cold: float = 4.0
+
+    def at(self, share: float) -> float:
+        """The temperature after a share (0 to 1) of the run."""
+        return float(self.hot * (self.cold / self.hot) ** min(1.0, share))
+
+
+class Anneal:
+    """One search on one board; keeps the best whole rota it has seen."""
+
+    def __init__(self, board: Board, scanner: Scanner, random: Random) -> None:
+        self.board, self.random = board, random
+        self.scanner = scanner
+        self.recreate = Recreate(board, scanner, random)
+        self.ruins = Ruins(board.facts, random)
+        self.points = board.points()
+        self.best: Draft | None = None if board.unplaced else board.draft()
+        self.best_points = self.points
+        self.moves = 0
+
+    def run(self, share_done: Callable[[], float], cooling: Cooling) -> None:
+        """Move until ``share_done()`` reaches 1; it is asked every few moves."""
+        share = share_done()
+        while share < 1:
+            temperature = cooling.at(share)
+            for _ in range(20):
+                self.step(temperature)
+            self._follow_loads()
+            share = share_done()
+
+    def step(self, temperature: float) -> None:
+        """Take a few inspections out, put them back, and keep the outcome or not."""
+        self.moves += 1
+        board = self.board
+        taken = self.ruins.draw(board)
+        before = [(at, board.remove(at)) for at in taken]
+        missing = [*board.unplaced]
+        self.random.shuffle(missing)
+        for authority in missing:
+            self.recreate.insert(authority, noise=temperature)
+        settled = self.recreate.settle(missing)
+        points = board.points()
+        if settled is None or not self._accepts(points, temperature):
+            self._undo(before, settled or [], missing)
+            return
+        self.points = points
+        if points < self.best_points or (self.best is None and not board.unplaced):
+            self._remember()
+
+    def _accepts(self, points: int, temperature: float) -> bool:
+        worse = points - self.points
+        return worse <= 0 or self.random.random() < math.exp(-worse / temperature)
+
+    def _undo(
+        self,
+        before: list[tuple[int, Placement]],
+        settled: list[tuple[int, Placement]],
+        missing: list[int],
+    ) -> None:
+        former = dict(before)
+        kept = [(at, was) for at, was in settled if at not in former and at not in missing]
+        for authority in missing:
+            if self.board.placed[authority] is not None:
+                self.board.remove(authority)
+        put_back(self.board, [*before, *kept])
+
+    def _remember(self) -> None:
+        self.best_points = self.points
+        self.best = self.board.draft() if not self.board.unplaced else None
+
+    def _follow_loads(self) -> None:
+        """Raise the price of those above their body's mean share, lower it of those below."""
+        facts, loads = self.board.facts, self.board.loads
+        shares = 100.0 * np.array(loads.weeks) / facts.fte
+        for body in range(len(facts.bodies)):
+            who = np.flatnonzero((facts.body_of == body) & facts.counts_for_fairness)
+            if len(who) > 1:
+                above = shares[who] - shares[who].mean()
+                self.scanner.person_price[who] += (0.05 * above).astype(np.float32)

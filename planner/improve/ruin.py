@@ -1,0 +1,142 @@
+"""Which inspections to take off the board together, so that putting them back can gain."""
+
+from collections.abc import Callable
+from functools import cached_property
+from random import Random
+
+import numpy as np
+
+from planner.facts import Facts, Ints
+from planner.improve.board import Board
+
+
+class Ruins:
+    """Draws small groups of inspections that have something to give one another."""
+
+    def __init__(self, facts: Facts, random: Random) -> None:
+        self.facts, self.random = facts, random
+        kinds: list[tuple[float, Callable[[Board, int], list[int]]]] = [
+            (4.0, self.near),
+            (3.0, self.same_time),
+            (3.0, self.sharing_inspector),
+            (2.0, self.wanting_the_same),
+            (1.0, self.same_force),
+            (1.0, self.anywhere),
+        ]
+        self._weights = [weight for weight, _ in kinds]
+        self._draw = [draw for _, draw in kinds]
+
+    def draw(self, board: Board) -> list[int]:
+        """Between one and five placed inspections, related in a way drawn by lot."""
+        size = self.random.choices((1, 2, 3, 4, 5), (1, 5, 4, 2, 1))[0]
+        ruin = self.random.choices(self._draw, self._weights)[0]
+        drawn = ruin(board, size)
+        return [each for each in dict.fromkeys(drawn) if board.placed[each] is not None]
+
+    def _any(self) -> int:
+        return self.random.randrange(len(self.facts.codes))
+
+    def anywhere(self, board: Board, size: int) -> list[int]:
+        """Inspections with nothing in common."""
+        return [self._any() for _ in range(size)]
+
+    @cached_property
+    def _neighbours(self) -> Ints:
+        """The authorities nearest to each, by who would come (A, at most 30)."""
+        tens = self.facts.tens.astype(float)
+        gaps = np.abs(tens[:, :, None] - tens[:, None, :]).mean(axis=0)
+        np.fill_diagonal(gaps, np.inf)
+        return np.argsort(gaps, axis=1)[:, : min(30, len(gaps) - 1)]
+
+    def near(self, board: Board, size: int) -> list[int]:
+        """Inspections near one another."""
+        seed = self._any()
+        return [seed, *self._near(seed, size - 1)]
+
+    def _near(self, seed: int, size: int) -> list[int]:
+        around = self._neighbours[seed]
+        picks = {min(int(self.random.expovariate(0.15)), len(around) - 1) for _ in range(size)}
+        return [int(around[pick]) for pick in sorted(picks)] if len(around) else []
+
+    def same_time(self, board: Board, size: int) -> list[int]:
+        """Inspections whose teams cannot overlap: those that start within four weeks."""
+        seed = self._any()
+        placement = board.placed[seed]
+        if placement is None:
+            return [seed]
+        close = [
+            at
+            for at, each in enumerate(board.placed)
+            if each is not None and abs(each.week - placement.week) <= 4
+        ]
+        return [seed, *self.random.sample(close, min(size - 1, len(close)))]
+
+    def sharing_inspector(self, board: Board, size: int) -> list[int]:
+        """Inspections of one inspector."""
+        seed = self._any()
+        placement = board.placed[seed]
+        if placement is None:
+            return [seed]
+        who = self.random.choice((placement.lead, *placement.members))
+        return [seed, *self._of_inspector(board, who, size - 1)]
+
+    def _of_inspector(self, board: Board, who: int, size: int) -> list[int]:
+        held = [
+            at
+            for at, each in enumerate(board.placed)
+            if each is not None and (who == each.lead or who in each.members)
+        ]
+        return self.random.sample(held, min(size, len(held)))
+
+    def wanting_the_same(self, board: Board, size: int) -> list[int]:
+        """A wasteful inspection, with those that hold its near inspectors around its week."""
+        seed = max((self._any() for _ in range(3)), key=lambda at: self._waste(board, at))
+        placement = board.placed[seed]
+        if placement is None:
+            return [seed]
+        near = set(self._nearest_people[seed].tolist())
+        holders = [
+            at
+            for at, each in enumerate(board.placed)
+            if each is not None
+            and abs(each.week - placement.week) <= 4
+            and (each.lead in near or not near.isdisjoint(each.members))
+        ]
+        return [seed, *self.random.sample(holders, min(size - 1, len(holders)))]
+
+    def _waste(self, board: Board, authority: int) -> int:
+        placement = board.placed[authority]
+        if placement is None:
+            return 0
+        spent = sum(self._travel[who][authority] for who in (placement.lead, *placement.members))
+        return spent - self._cheapest[authority]
+
+    @cached_property
+    def _travel(self) -> list[list[int]]:
+        travel: list[list[int]] = self.facts.travel.tolist()
+        return travel
+
+    @cached_property
+    def _cheapest(self) -> list[int]:
+        """The travel of each authority's target team if everybody were free (A)."""
+        totals = []
+        for authority in range(len(self.facts.codes)):
+            total = 0
+            for body, target in enumerate(self.facts.ranges[authority, 0, :, 1]):
+                costs = np.sort(self.facts.travel[self.facts.body_of == body, authority])
+                total += int(costs[:target].sum())
+            totals.append(total)
+        return totals
+
+    @cached_property
+    def _nearest_people(self) -> Ints:
+        """The eight inspectors nearest to each authority (A, 8)."""
+        return np.argsort(self.facts.tens, axis=0)[:8].T
+
+    def same_force(self, board: Board, size: int) -> list[int]:
+        """Consecutive inspections of one force."""
+        starts = board.calendar.room_of[self._any()].starts
+        if not starts:
+            return []
+        first = self.random.randrange(len(starts))
+        return [at for _, at in starts[first : first + size]]
