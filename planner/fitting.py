@@ -180,8 +180,6 @@ def team_fits(
     return fitting_of(programme).fits(la_code, week, row)
 
 
-def fitting_sizes(
-    programme: Programme, la_code: str, week: int, *, review: bool
-) -> tuple[Sizes, ...]:
+def fitting_sizes(programme: Programme, la_code: str, week: int, review: bool) -> tuple[Sizes, ...]:
     """Every team within R4's least and most that fits in ``week``, in the order of ``ON_SITE``."""
     return fitting_of(programme).sizes(la_code, week, review=review)

@@ -1,0 +1,233 @@
+"""HMCPSI: each recorded concern about prosecutors gets its week and inspector (§33).
+
+The week lies outside the inspection's two weeks. Availability, one place at a time (that week
+alone) and conflicts of interest bind; the ceiling and the goals do not count it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ortools.graph.python import min_cost_flow
+
+from models.deployment import CpsActivity
+from models.events import CpsConcern
+from models.inspector import Inspector
+from models.inspectorate import Inspectorate
+from models.programme import Programme
+
+_WEEK_TWO_FRIDAY = 4
+#: Tens of kilometres half way round the earth: no way between two places is longer.
+_LONGEST_WAY = 2100
+
+
+@dataclass(frozen=True)
+class ConcernPlan:
+    """The HMCPSI activities, and one sentence for each concern that has no place."""
+
+    activities: tuple[CpsActivity, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Option:
+    """One way to follow up the concern numbered ``concern``: a week and an inspector id."""
+
+    concern: int
+    week: int
+    inspector_id: str
+
+
+def place_concerns(programme: Programme, slots: Mapping[str, int]) -> ConcernPlan:
+    """A week and an inspector for as many concerns as can have one at these start weeks.
+
+    Exact: a concern is left out only where no choice places more of them. Then the pinned
+    inspectors come (R16), then the earliest weeks, then the shortest ways.
+    """
+    concerns = sorted(
+        (each for each in programme.cps_concerns if each.la_code in slots),
+        key=lambda each: (each.la_code, each.recorded_on, each.description),
+    )
+    options = [
+        Option(number, week, inspector_id)
+        for number, concern in enumerate(concerns)
+        for week, inspector_id in concern_options(programme, concern, slots[concern.la_code])
+    ]
+    chosen = _choose(programme, concerns, options)
+    placed = {each.concern for each in chosen}
+    return ConcernPlan(
+        activities=_activities(programme, concerns, chosen),
+        sentences=tuple(
+            _in_the_way(programme, concern, slots[concern.la_code])
+            for number, concern in enumerate(concerns)
+            if number not in placed
+        ),
+    )
+
+
+def concern_weeks(programme: Programme, concern: CpsConcern, start_week: int) -> tuple[int, ...]:
+    """The unclosed weeks in which a concern may be followed up when its inspection starts so.
+
+    Among the policy's number of weeks that begin after the later of the record and the
+    inspection's end, beyond the programme if need be.
+    """
+    calendar = programme.calendar
+    end = calendar.weekdays(start_week + 1)[_WEEK_TWO_FRIDAY]
+    first = calendar.week_of(max(concern.recorded_on, end)) + 1
+    window = range(first, first + programme.policy.cps.within_weeks)
+    return tuple(week for week in window if not calendar.is_closed(week))
+
+
+def concern_options(
+    programme: Programme, concern: CpsConcern, start_week: int
+) -> Iterator[tuple[int, str]]:
+    """The weeks and inspector ids that could follow up a concern, were it the only one."""
+    for week in concern_weeks(programme, concern, start_week):
+        for inspector in programme.inspectors_from[Inspectorate.HMCPSI]:
+            code = inspector.inspector_id
+            if concern.la_code not in programme.conflicts_of[code] and not _is_absent(
+                programme, code, week
+            ):
+                yield week, code
+
+
+def _is_absent(programme: Programme, inspector_id: str, week: int) -> bool:
+    # A record may be later than the programme's own look-up of absences reaches.
+    days = programme.calendar.working_days(week)
+    return any(
+        absence.start <= day <= absence.end
+        for absence in programme.absences
+        if absence.inspector_id == inspector_id
+        for day in days
+    )
+
+
+def _choose(
+    programme: Programme, concerns: Sequence[CpsConcern], options: Sequence[Option]
+) -> tuple[Option, ...]:
+    """The cheapest of the largest choices: one a concern, one a person and week.
+
+    A flow from concerns to the weeks of people, which is whole-numbered and exact at any size,
+    where a search over the same choices stalls on a hundred concerns in one month.
+    """
+    if not options:
+        return ()
+    costs = _costs(programme, concerns, options)
+    flow = min_cost_flow.SimpleMinCostFlow()
+    places = sorted({(each.inspector_id, each.week) for each in options})
+    node_of = {place: len(concerns) + number for number, place in enumerate(places)}
+    sink = len(concerns) + len(places)
+    arcs = {
+        flow.add_arc_with_capacity_and_unit_cost(
+            each.concern, node_of[each.inspector_id, each.week], 1, costs[each]
+        ): each
+        for each in options
+    }
+    for node in node_of.values():
+        flow.add_arc_with_capacity_and_unit_cost(node, sink, 1, 0)
+    # One concern left out costs more than all the others together can save.
+    dearest = (1 + max(costs.values(), default=0)) * (len(concerns) + 1)
+    for number in range(len(concerns)):
+        flow.add_arc_with_capacity_and_unit_cost(number, sink, 1, dearest)
+        flow.set_node_supply(number, 1)
+    flow.set_node_supply(sink, -len(concerns))
+    return _solved(flow, arcs)
+
+
+def _solved(
+    flow: min_cost_flow.SimpleMinCostFlow, arcs: Mapping[int, Option]
+) -> tuple[Option, ...]:
+    if flow.solve() != flow.OPTIMAL:
+        raise RuntimeError("leaving every concern out is an answer, yet none was found")
+    return tuple(sorted(option for arc, option in arcs.items() if flow.flow(arc)))
+
+
+def pinned_hmcpsi(programme: Programme) -> frozenset[tuple[str, str]]:
+    """The (authority code, inspector id) of every pinned HMCPSI inspector (R16)."""
+    hmcpsi = {each.inspector_id for each in programme.inspectors_from[Inspectorate.HMCPSI]}
+    return frozenset(
+        (pin.la_code, pin.inspector_id) for pin in programme.pins if pin.inspector_id in hmcpsi
+    )
+
+
+def _costs(
+    programme: Programme, concerns: Sequence[CpsConcern], options: Sequence[Option]
+) -> Mapping[Option, int]:
+    """A pinned inspector before all, then the earliest weeks, then the shortest ways."""
+    earliest: dict[int, int] = {}
+    for each in options:
+        earliest[each.concern] = min(each.week, earliest.get(each.concern, each.week))
+    pinned = pinned_hmcpsi(programme)
+    without_pin = programme.policy.cps.within_weeks * (len(concerns) + 1)
+    costs = {}
+    for each in options:
+        la_code = concerns[each.concern].la_code
+        weeks = each.week - earliest[each.concern]
+        if (la_code, each.inspector_id) not in pinned:
+            weeks += without_pin
+        way = programme.tens_of_km(each.inspector_id, la_code)
+        costs[each] = weeks * _LONGEST_WAY * len(concerns) + way
+    return costs
+
+
+def _activities(
+    programme: Programme, concerns: Sequence[CpsConcern], chosen: Sequence[Option]
+) -> tuple[CpsActivity, ...]:
+    monday = programme.calendar.monday
+    found = [
+        CpsActivity(
+            la_code=concerns[each.concern].la_code,
+            inspector_id=each.inspector_id,
+            start=monday(each.week),
+        )
+        for each in chosen
+    ]
+    return tuple(sorted(found, key=lambda each: (each.la_code, each.inspector_id, each.start)))
+
+
+def _in_the_way(programme: Programme, concern: CpsConcern, start_week: int) -> str:
+    """Why a concern has no place at its inspection's start week, with the figures."""
+    weeks = concern_weeks(programme, concern, start_week)
+    people = programme.inspectors_from[Inspectorate.HMCPSI]
+    said = f"{concern.la_code}: the concern recorded on {_day(concern.recorded_on)}"
+    if not weeks:
+        within = programme.policy.cps.within_weeks
+        return f"{said} has no week: all {within} weeks in which it may be followed up are closed"
+    said += f" has no HMCPSI inspector in {_weeks_said(programme, weeks)}: "
+    return said + _nobody_free(programme, concern, weeks, people)
+
+
+def _nobody_free(
+    programme: Programme,
+    concern: CpsConcern,
+    weeks: Sequence[int],
+    people: Sequence[Inspector],
+) -> str:
+    barred = [
+        each for each in people if concern.la_code in programme.conflicts_of[each.inspector_id]
+    ]
+    away = [
+        each
+        for each in people
+        if each not in barred
+        and all(_is_absent(programme, each.inspector_id, week) for week in weeks)
+    ]
+    busy = len(people) - len(barred) - len(away)
+    return (
+        f"of {len(people)}, {len(barred)} have a conflict of interest with it, {len(away)} are "
+        f"absent in every one of these weeks, and {busy} are absent or with other concerns in each"
+    )
+
+
+def _weeks_said(programme: Programme, weeks: Sequence[int]) -> str:
+    monday = programme.calendar.monday
+    first, last = monday(weeks[0]), monday(weeks[-1])
+    return (
+        f"the {len(weeks)} weeks from {_day(first)} to that of {_day(last)}"
+        if len(weeks) > 1
+        else f"the week of {_day(first)}"
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
