@@ -28,19 +28,23 @@ def force_reviews(
 ) -> tuple[ForceReview, ...]:
     """Every force-wide review owed, with its inspection and the people from HMIC, sorted.
 
-    One for each force's first inspection and one for each change; changes that say the same
-    of the same inspection are one. Without ``today`` nothing is held yet.
+    One for each inspection that carries a review, whatever the number of its reasons, and one
+    for each force with a change after which no inspection is left. Without ``today`` nothing
+    is held yet.
     """
     week_of = programme.calendar.week_of
     slots = {code: week_of(each.start) for code, each in rota.inspection_of.items()}
-    owed = set()
-    for force in programme.authorities_in:
-        first = next(iter(_in_order(programme, slots, force)), "")
-        owed.add((force, Review.FIRST, first))
-    for change in programme.force_changes:
-        owed.add((change.police_force_code, Review.CHANGE, _after(programme, slots, change)))
-    reviews = [_force_review(programme, rota, *reason, today) for reason in owed]
-    return tuple(sorted(reviews, key=_leading_columns))
+    carried = (
+        _carried(programme, rota, la_code, why, today)
+        for la_code, why in reviews_of(programme, slots).items()
+    )
+    forces = {
+        change.police_force_code
+        for change in programme.force_changes
+        if not _after(programme, slots, change)
+    }
+    none_left = (_none_left(programme, force) for force in forces)
+    return tuple(sorted((*carried, *none_left), key=_leading_columns))
 
 
 def _after(programme: Programme, slots: Mapping[str, int], change: ForceChange) -> str:
@@ -56,25 +60,30 @@ def _in_order(programme: Programme, slots: Mapping[str, int], force: str) -> Seq
     return sorted(placed, key=lambda code: (slots[code], code))
 
 
-def _force_review(
-    programme: Programme, rota: Rota, force: str, why: Review, la_code: str, today: date | None
+def _carried(
+    programme: Programme, rota: Rota, la_code: str, why: Review, today: date | None
 ) -> ForceReview:
-    name = programme.force_of[force].name
-    if not la_code:
-        return ForceReview(
-            police_force_code=force, force=name, why=why, state=ReviewState.NONE_LEFT
-        )
+    authority = programme.authority_of[la_code]
     start = rota.inspection_of[la_code].start
     held = today is not None and start < today
     return ForceReview(
-        police_force_code=force,
-        force=name,
+        police_force_code=authority.police_force_code,
+        force=programme.force_of[authority.police_force_code].name,
         la_code=la_code,
-        authority=programme.authority_of[la_code].name,
+        authority=authority.name,
         start=start,
         why=why,
         hmic=_from_hmic(programme, rota, la_code),
         state=ReviewState.HELD if held else ReviewState.PLANNED,
+    )
+
+
+def _none_left(programme: Programme, force: str) -> ForceReview:
+    return ForceReview(
+        police_force_code=force,
+        force=programme.force_of[force].name,
+        why=Review.CHANGE,
+        state=ReviewState.NONE_LEFT,
     )
 
 
@@ -84,5 +93,5 @@ def _from_hmic(programme: Programme, rota: Rota, la_code: str) -> tuple[str, ...
     return tuple(sorted(team & hmic))
 
 
-def _leading_columns(review: ForceReview) -> tuple[str, str, date, str]:
-    return review.police_force_code, review.la_code, review.start or date.max, review.why
+def _leading_columns(review: ForceReview) -> tuple[str, str]:
+    return review.police_force_code, review.la_code

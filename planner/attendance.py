@@ -59,21 +59,25 @@ def solve_attendance(programme: Programme, draft: Draft) -> tuple[Attendance, ..
 def fill_attendance(programme: Programme, rota: Rota) -> tuple[Rota, tuple[str, ...]]:
     """The rota with attendance solved for, and one sentence for each team that has none (R5).
 
-    A rota that has its attendance comes back as it is. A team without an attendance gets no
-    rows. Substitutes, whose days only a re-plan knows, get none either.
+    A rota that has its attendance comes back as it is. A team that does not fit gets no rows;
+    nor do substitutes, whose days only a re-plan knows, or whom the programme does not know.
     """
     if rota.attendance is not None:
         return rota, ()
     found: list[Attendance] = []
     sentences: list[str] = []
     for la_code, inspection in rota.inspection_of.items():
+        if la_code not in programme.authority_of:
+            continue
         week, crew = programme.calendar.week_of(inspection.start), _crew(programme, rota, la_code)
         sentence = _misfit(programme, la_code, week, crew)
         if sentence:
             sentences.append(sentence)
         else:
             found.extend(_attend(programme, la_code, week, crew))
-    return rota.model_copy(update={"attendance": _in_order(found)}), tuple(sentences)
+    # Not model_copy, which would carry the look-ups of the rota without attendance along.
+    fields = {name: getattr(rota, name) for name in Rota.model_fields}
+    return Rota(**fields | {"attendance": _in_order(found)}), tuple(sentences)
 
 
 def _crew_of_draft(programme: Programme, draft: Draft, la_code: str) -> list[Attendee]:
@@ -87,7 +91,8 @@ def _crew_of_draft(programme: Programme, draft: Draft, la_code: str) -> list[Att
 def _crew(programme: Programme, rota: Rota, la_code: str) -> list[Attendee]:
     roles: dict[str, Role] = {}
     for each in rota.team_of.get(la_code, ()):
-        roles.setdefault(each.inspector_id, each.role)
+        if each.inspector_id in programme.inspector_of:
+            roles.setdefault(each.inspector_id, each.role)
     return [
         Attendee(code, programme.inspector_of[code].inspectorate, roles[code] is Role.LEAD)
         for code in sorted(roles)
