@@ -15,6 +15,7 @@ from models.deployment import Role
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from models.rota import Rota
+from models.saying import say_authority, say_day
 from planner.draft import Draft
 from planner.fitting import SiteWeek, fitting_sizes, site_week, team_fits
 from planner.owed import misfit_sentence
@@ -104,7 +105,10 @@ def _crew(programme: Programme, rota: Rota, la_code: str) -> list[Attendee]:
 def _misfit(programme: Programme, la_code: str, week: int, crew: Iterable[Attendee]) -> str | None:
     """Why the crew has no attendance, with the authority; None when it has one."""
     sentence = misfit_sentence(_site_weeks(programme, la_code, week, crew), "with")
-    return f"{la_code} in week {week}: {sentence}" if sentence else None
+    if sentence is None:
+        return None
+    monday = say_day(programme.calendar.monday(week))
+    return f"{say_authority(programme, la_code)}, from {monday}: {sentence}."
 
 
 def _site_weeks(

@@ -6,15 +6,14 @@ alone) and conflicts of interest bind; the ceiling and the goals do not count it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ortools.graph.python import min_cost_flow
 
 from models.deployment import CpsActivity
 from models.events import CpsConcern
-from models.inspector import Inspector
 from models.inspectorate import Inspectorate
 from models.programme import Programme
+from models.saying import say_authority, say_day
 
 _WEEK_TWO_FRIDAY = 4
 #: Tens of kilometres half way round the earth: no way between two places is longer.
@@ -48,11 +47,11 @@ def place_concerns(programme: Programme, slots: Mapping[str, int]) -> ConcernPla
         (each for each in programme.cps_concerns if each.la_code in slots),
         key=lambda each: (each.la_code, each.recorded_on, each.description),
     )
-    options = [
+    options = sorted(
         Option(number, week, inspector_id)
         for number, concern in enumerate(concerns)
         for week, inspector_id in concern_options(programme, concern, slots[concern.la_code])
-    ]
+    )
     chosen = _choose(programme, concerns, options)
     placed = {each.concern for each in chosen}
     return ConcernPlan(
@@ -188,46 +187,33 @@ def _activities(
 def _in_the_way(programme: Programme, concern: CpsConcern, start_week: int) -> str:
     """Why a concern has no place at its inspection's start week, with the figures."""
     weeks = concern_weeks(programme, concern, start_week)
-    people = programme.inspectors_from[Inspectorate.HMCPSI]
-    said = f"{concern.la_code}: the concern recorded on {_day(concern.recorded_on)}"
+    where = say_authority(programme, concern.la_code)
+    said = f"{where}: the concern recorded on {say_day(concern.recorded_on)}"
     if not weeks:
         within = programme.policy.cps.within_weeks
-        return f"{said} has no week: all {within} weeks in which it may be followed up are closed"
-    said += f" has no HMCPSI inspector in {_weeks_said(programme, weeks)}: "
-    return said + _nobody_free(programme, concern, weeks, people)
+        return f"{said} has no week: all {within} in which it may be followed up are closed."
+    return (
+        f"{said} has no HMCPSI inspector in {_say_weeks(programme, weeks)}: "
+        f"{_nobody_free(programme, concern, weeks)}."
+    )
 
 
-def _nobody_free(
-    programme: Programme,
-    concern: CpsConcern,
-    weeks: Sequence[int],
-    people: Sequence[Inspector],
-) -> str:
-    barred = [
-        each for each in people if concern.la_code in programme.conflicts_of[each.inspector_id]
-    ]
+def _nobody_free(programme: Programme, concern: CpsConcern, weeks: Sequence[int]) -> str:
+    people = [each.inspector_id for each in programme.inspectors_from[Inspectorate.HMCPSI]]
+    barred = [each for each in people if concern.la_code in programme.conflicts_of[each]]
     away = [
         each
         for each in people
-        if each not in barred
-        and all(_is_absent(programme, each.inspector_id, week) for week in weeks)
+        if each not in barred and all(_is_absent(programme, each, week) for week in weeks)
     ]
-    busy = len(people) - len(barred) - len(away)
     return (
-        f"of {len(people)}, {len(barred)} have a conflict of interest with it, {len(away)} are "
-        f"absent in every one of these weeks, and {busy} are absent or with other concerns in each"
+        f"of {len(people)}, {len(barred)} with a conflict of interest, {len(away)} absent in all "
+        f"of them, {len(people) - len(barred) - len(away)} absent or with other concerns in each"
     )
 
 
-def _weeks_said(programme: Programme, weeks: Sequence[int]) -> str:
-    monday = programme.calendar.monday
-    first, last = monday(weeks[0]), monday(weeks[-1])
-    return (
-        f"the {len(weeks)} weeks from {_day(first)} to that of {_day(last)}"
-        if len(weeks) > 1
-        else f"the week of {_day(first)}"
-    )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _say_weeks(programme: Programme, weeks: Sequence[int]) -> str:
+    first, last = (say_day(programme.calendar.monday(week)) for week in (weeks[0], weeks[-1]))
+    if len(weeks) == 1:
+        return f"the week of {first}"
+    return f"the {len(weeks)} weeks from that of {first} to that of {last}"
