@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from models.deployment import Role
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
+from planner.concerns import concern_options
 from planner.fitting import fitting_sizes
 
 Ints = NDArray[np.int64]
@@ -103,11 +104,12 @@ class Facts:
         programme, weeks = self.programme, np.arange(self.weeks)
         due = np.array([programme.due_week_of[code] for code in self.codes])[:, None]
         risk = np.array([programme.risk_weight_of[code] for code in self.codes])[:, None]
-        return np.maximum(0, weeks[None, :] - due) * risk * programme.goals.priority
+        late: Ints = np.maximum(0, weeks[None, :] - due) * risk * programme.goals.priority
+        return late
 
     @cached_property
     def opens(self) -> Bools:
-        """Whether each authority may start in each week by R1 and R16 (A, W)."""
+        """Whether each authority may start in each week by R1, R16 and §33 (A, W)."""
         table = np.zeros((len(self.codes), self.weeks), bool)
         for at, code in enumerate(self.codes):
             table[at, list(self.programme.open_starts[code])] = True
@@ -115,6 +117,12 @@ class Facts:
             if pin.start is not None:
                 only = np.arange(self.weeks) == self.programme.calendar.week_of(pin.start)
                 table[self.index_of_code[pin.la_code]] &= only
+        for concern in self.programme.cps_concerns:
+            at = self.index_of_code[concern.la_code]
+            for week in np.flatnonzero(table[at]):
+                # A slot after which no HMCPSI inspector is free would leave the concern unmet.
+                options = concern_options(self.programme, concern, int(week))
+                table[at, week] = next(options, None) is not None
         return table
 
     @cached_property

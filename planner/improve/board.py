@@ -18,13 +18,16 @@ UNPLACED = 20_000
 class Placement:
     """One inspection as placed: start week, lead, members (the lead not among them).
 
-    ``review`` says whether the team was sized to carry a force-wide review.
+    ``review`` says whether the team was sized to carry a force-wide review; ``travel`` and
+    ``shortage`` are the points of its kilometres and of its bodies below target.
     """
 
     week: int
     lead: int
     members: tuple[int, ...]
     review: bool
+    travel: int
+    shortage: int
 
 
 class Board:
@@ -44,8 +47,17 @@ class Board:
         self.loads = Loads(facts)
         self.travel = 0
         self.shortage = 0
-        self._member_busy = [facts.member_busy[body] for body in facts.body_of]
-        self._deployments = np.zeros((len(facts.ids), len(facts.programme.calendar.years)), int)
+        self._rows = list(self.blocked)
+        self._lead_rows = list(self.blocked_lead)
+        self._body = facts.body_list
+        self._may_lead = facts.may_lead.tolist()
+        self._ceiling = facts.ceiling.tolist()
+        self._travel = facts.travel.T.tolist()
+        self._lead_spans = _spans(facts, facts.lead_busy, facts.member_busy[0])
+        self._member_spans = [_spans(facts, busy, busy) for busy in facts.member_busy]
+        calendar = facts.programme.calendar
+        self._year_of = [calendar.year_of(week) for week in range(facts.weeks)]
+        self._deployments = [[0] * len(calendar.years) for _ in facts.ids]
         self._team_weight = facts.programme.goals.team
 
     def points(self) -> int:
@@ -53,12 +65,24 @@ class Board:
         rota = self.travel + self.shortage + self.calendar.points + self.loads.points
         return rota + UNPLACED * len(self.unplaced)
 
+    def points_by_goal(self) -> dict[str, int]:
+        """The points of a whole rota by goal."""
+        late, spacing, level = self.calendar.points_by_goal()
+        return {
+            "priority": late,
+            "team": self.shortage,
+            "spacing": spacing,
+            "travel": self.travel,
+            "fairness": self.loads.points,
+            "level": level,
+        }
+
     def place(self, authority: int, placement: Placement) -> None:
         """Put an unplaced authority on the board; the caller has seen to the rules."""
         self.placed[authority] = placement
         self.unplaced.discard(authority)
         self.calendar.add(authority, placement.week)
-        self._count(authority, placement, 1)
+        self._count(placement, 1)
 
     def remove(self, authority: int) -> Placement:
         """Take an authority off the board; returns where it stood."""
@@ -67,56 +91,57 @@ class Board:
         self.placed[authority] = None
         self.unplaced.add(authority)
         self.calendar.take(authority, placement.week)
-        self._count(authority, placement, -1)
+        self._count(placement, -1)
         return placement
 
-    def _count(self, authority: int, placement: Placement, sign: int) -> None:
-        travel = self.facts.travel[:, authority]
-        week, lead = placement.week, placement.lead
-        self._block(lead, week, self.facts.lead_busy, sign)
-        moved = int(travel[lead])
+    def _count(self, placement: Placement, sign: int) -> None:
+        week = placement.week
+        year = self._year_of[week]
+        self._block(placement.lead, self._lead_spans[week], year, sign)
         for who in placement.members:
-            self._block(who, week, self._member_busy[who], sign)
-            moved += int(travel[who])
-        self.travel += sign * moved
-        self.loads.add((lead, *placement.members), sign)
-        self.shortage += sign * self._shortage(authority, placement)
+            self._block(who, self._member_spans[self._body[who]][week], year, sign)
+        self.travel += sign * placement.travel
+        self.shortage += sign * placement.shortage
+        self.loads.add((placement.lead, *placement.members), sign)
 
-    def _block(self, who: int, week: int, busy: Busy, sign: int) -> None:
-        first, last = week + busy.first, week + busy.last
-        member, lead = self._member_busy[who], self.facts.lead_busy
-        start, stop = max(0, first - member.last), max(0, last - member.first + 1)
-        self.blocked[who, start:stop] += sign
-        if self.facts.may_lead[who]:
-            start, stop = max(0, first - lead.last), max(0, last - lead.first + 1)
-            self.blocked_lead[who, start:stop] += sign
-        self._count_deployment(who, self.facts.programme.calendar.year_of(week), sign)
-
-    def _count_deployment(self, who: int, year: int, sign: int) -> None:
-        before = self._deployments[who, year]
-        self._deployments[who, year] = after = before + sign
-        full = self.facts.ceiling[who]
-        if (before >= full) != (after >= full):
+    def _block(self, who: int, spans: tuple[slice, slice], year: int, sign: int) -> None:
+        self._rows[who][spans[0]] += sign
+        if self._may_lead[who]:
+            self._lead_rows[who][spans[1]] += sign
+        before = self._deployments[who][year]
+        self._deployments[who][year] = before + sign
+        if before + (sign > 0) == self._ceiling[who]:
             weeks = self.facts.programme.calendar.years[year]
-            self.blocked[who, weeks.start : weeks.stop] += sign
-            self.blocked_lead[who, weeks.start : weeks.stop] += sign
+            self._rows[who][weeks.start : weeks.stop] += sign
+            self._lead_rows[who][weeks.start : weeks.stop] += sign
 
-    def _shortage(self, authority: int, placement: Placement) -> int:
-        return self._team_weight * sum(self.below_target(authority, placement))
+    def admits(self, authority: int, placement: Placement) -> bool:
+        """Whether an unplaced authority may stand so beside all that is placed."""
+        week = placement.week
+        return bool(
+            self.calendar.open_weeks(authority)[week]
+            and self.blocked_lead[placement.lead, week] == 0
+            and all(self.blocked[who, week] == 0 for who in placement.members)
+        )
 
-    def below_target(self, authority: int, placement: Placement) -> list[int]:
-        """By how many each body's part of a team is below target (B)."""
-        targets = self.facts.ranges_list[authority][placement.review]
-        sizes = self.sizes(placement)
-        return [max(0, target - size) for (_, target, _), size in zip(targets, sizes, strict=True)]
+    def placement(
+        self, authority: int, week: int, lead: int, members: Iterable[int], review: bool
+    ) -> Placement:
+        """Price a placement: its travel, and what its team lacks."""
+        team = tuple(members)
+        travel = self._travel[authority]
+        spent = travel[lead] + sum(travel[who] for who in team)
+        sizes = self.sizes(lead, team)
+        targets = self.facts.ranges_list[authority][review]
+        lacks = sum(max(0, t - size) for (_, t, _), size in zip(targets, sizes, strict=True))
+        return Placement(week, lead, team, review, spent, self._team_weight * lacks)
 
-    def sizes(self, placement: Placement) -> list[int]:
-        """How many of each body a placement deploys (B)."""
+    def sizes(self, lead: int, members: Iterable[int]) -> list[int]:
+        """How many of each body a team has (B)."""
         sizes = [0] * len(self.facts.bodies)
-        body_of = self.facts.body_list
-        sizes[body_of[placement.lead]] += 1
-        for who in placement.members:
-            sizes[body_of[who]] += 1
+        sizes[self._body[lead]] += 1
+        for who in members:
+            sizes[self._body[who]] += 1
         return sizes
 
     def draft(self) -> Draft:
@@ -144,9 +169,27 @@ class Board:
             {self.facts.index_of_code[code]: week for code, week in draft.slots.items()}
         )
         for authority in todo:
-            code = self.facts.codes[authority]
-            lead = self.facts.index_of_id[draft.leads[code]]
-            team = (self.facts.index_of_id[who] for who in draft.teams[code])
-            members = tuple(sorted(who for who in team if who != lead))
-            placement = Placement(draft.slots[code], lead, members, authority in carriers)
-            self.place(authority, placement)
+            self.place(authority, self.placement_in(draft, authority, authority in carriers))
+
+    def placement_in(self, draft: Draft, authority: int, review: bool) -> Placement:
+        """The placement that a draft gives an authority."""
+        code, index_of = self.facts.codes[authority], self.facts.index_of_id
+        lead = index_of[draft.leads[code]]
+        team = sorted(index_of[who] for who in draft.teams[code])
+        members = [who for who in team if who != lead]
+        return self.placement(authority, draft.slots[code], lead, members, review)
+
+
+def _spans(facts: Facts, busy: Busy, member: Busy) -> list[tuple[slice, slice]]:
+    """The start weeks that a deployment in each week takes from the same person (W).
+
+    First those as a member (busy as ``member``), then those as lead.
+    """
+    spans = []
+    for week in range(facts.weeks):
+        first, last = week + busy.first, week + busy.last
+        as_member = slice(max(0, first - member.last), max(0, last - member.first + 1))
+        lead = facts.lead_busy
+        as_lead = slice(max(0, first - lead.last), max(0, last - lead.first + 1))
+        spans.append((as_member, as_lead))
+    return spans

@@ -26,7 +26,12 @@ class CalendarBoard:
     @property
     def points(self) -> int:
         """Points of G1, G3 and G6."""
-        return self._late + self.months.points + sum(room.points for room in self._rooms.values())
+        return sum(self.points_by_goal())
+
+    def points_by_goal(self) -> tuple[int, int, int]:
+        """Points of G1, G3 and G6, each by itself."""
+        spacing = sum(room.points for room in self._rooms.values())
+        return self._late, spacing, self.months.points
 
     def add(self, authority: int, week: int) -> None:
         """Count a start."""
@@ -59,7 +64,8 @@ class CalendarBoard:
     def prices(self, authority: int) -> Ints:
         """The points of G1, G3 and G6 that a start would add, by week (W)."""
         room = self.room_of[authority]
-        return self._facts.lateness[authority] + self.months.prices() + room.prices()
+        total: Ints = self._facts.lateness[authority] + self.months.prices() + room.prices()
+        return total
 
     def carriers_of(self, slots: Mapping[int, int]) -> set[int]:
         """The authorities that carry a force-wide review when these slots hold (R6)."""
@@ -97,7 +103,8 @@ class YearQuota:
             have < most and (not tight or lacks > 0)
             for have, most, lacks in zip(self._counts, self._most, lacking, strict=True)
         ]
-        return np.array(may)[self._weeks]
+        opens: Bools = np.array(may)[self._weeks]
+        return opens
 
 
 class MonthLevel:
@@ -126,4 +133,5 @@ class MonthLevel:
     def prices(self) -> Ints:
         """The points that one more start would add, by week (W)."""
         full: Ints = self._weight * (self._counts >= self._level)
-        return full[self._index]
+        prices: Ints = full[self._index]
+        return prices

@@ -1,6 +1,7 @@
 """One force's starts: the gap R7 asks, the room that is left, G3's points, R6's carriers."""
 
 from bisect import bisect_left, insort
+from itertools import pairwise
 
 import numpy as np
 
@@ -42,7 +43,7 @@ class ForceRoom:
     def _price(self) -> None:
         if len(self._members) > 1:
             weeks = [week for week, _ in self.starts]
-            short = (self._even - (b - a) for a, b in zip(weeks, weeks[1:], strict=False))
+            short = (self._even - (b - a) for a, b in pairwise(weeks))
             self.points = self._weight * sum(each for each in short if each > 0)
 
     def narrow(self, authority: int, room: Bools) -> Bools:
@@ -63,7 +64,8 @@ class ForceRoom:
         before, after = self._neighbours(-10 * self._weeks, 10 * self._weeks)
         added = np.maximum(0, even - (self._span - before))
         added += np.maximum(0, even - (after - self._span))
-        return self._weight * (added - np.maximum(0, even - (after - before)))
+        more: Ints = self._weight * (added - np.maximum(0, even - (after - before)))
+        return more
 
     def _neighbours(self, earliest: int, latest: int) -> tuple[Ints, Ints]:
         """The starts before and after each week (W), with bounds where there is none."""

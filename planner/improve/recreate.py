@@ -28,7 +28,7 @@ class Recreate:
         best = int(prices.argmin())
         if priced.prices[best] >= FORBIDDEN:
             return False
-        self.board.place(authority, priced.placement(best))
+        self.board.place(authority, priced.placement(self.board, authority, best))
         return True
 
     def settle(self, authorities: Iterable[int]) -> list[tuple[int, Placement]] | None:
@@ -69,15 +69,15 @@ class Recreate:
         ]
         ranked = [int(pool[at]) for at in sorted(range(len(pool)), key=keys.__getitem__)]
         chosen = self._with_few_seconded(ranked, int(wish))
-        refitted = Placement(week, placement.lead, tuple(sorted((*kept, *chosen))), review)
-        sizes = self.board.sizes(refitted)
+        refitted = board.placement(authority, week, placement.lead, (*kept, *chosen), review)
+        sizes = board.sizes(refitted.lead, refitted.members)
         ranges = facts.ranges[authority, int(review)]
         fits = all(low <= size for size, (low, _, _) in zip(sizes, ranges, strict=True))
         return refitted if fits and wish >= 0 and self._keeps_wish(authority, refitted) else None
 
     def _keeps_wish(self, authority: int, placement: Placement) -> bool:
         wish = self.board.facts.wishes[authority][int(placement.review)][:, placement.week]
-        sizes = self.board.sizes(placement)
+        sizes = self.board.sizes(placement.lead, placement.members)
         return all(size <= most for size, most in zip(sizes, wish, strict=True))
 
     def _with_few_seconded(self, ranked: list[int], wish: int) -> list[int]:

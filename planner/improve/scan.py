@@ -75,15 +75,11 @@ class Priced:
     leads: Ints
     review: Bools
 
-    def placement(self, at: int) -> Placement:
+    def placement(self, board: Board, authority: int, at: int) -> Placement:
         """The placement priced at ``prices[at]``."""
-        members = self.order[self.chosen[:, at]]
-        return Placement(
-            int(self.weeks[at]),
-            int(self.leads[at]),
-            tuple(int(who) for who in members),
-            bool(self.review[at]),
-        )
+        members = self.order[self.chosen[:, at]].tolist()
+        week, lead = int(self.weeks[at]), int(self.leads[at])
+        return board.placement(authority, week, lead, members, bool(self.review[at]))
 
 
 class Scanner:

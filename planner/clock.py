@@ -1,0 +1,37 @@
+"""The time a run may take, and how much of it must stay for writing the answer out."""
+
+import threading
+import time
+from dataclasses import dataclass
+
+from planner.options import PlanOptions
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Counts seconds from the run's beginning; ``search_until`` leaves time for the rest."""
+
+    began: float
+    seconds: float
+    reserve: float
+    stop: threading.Event
+
+    def now(self) -> float:
+        """Seconds since the run began."""
+        return time.monotonic() - self.began
+
+    @property
+    def search_until(self) -> float:
+        """The second at which searching must end."""
+        return max(0.0, self.seconds - self.reserve)
+
+    def left(self) -> float:
+        """Seconds of search left; none once the run is stopped."""
+        return 0.0 if self.stop.is_set() else max(0.0, self.search_until - self.now())
+
+
+def clock_for(options: PlanOptions, authorities: int) -> Clock:
+    """The clock of a run; writing, checking and saving take longer the larger the programme."""
+    began = time.monotonic() if options.began is None else options.began
+    reserve = min(0.3 * options.seconds, 0.6 + authorities / 120)
+    return Clock(began, options.seconds, reserve, options.stop)

@@ -1,0 +1,94 @@
+"""One process of a search: anneals, then improves by neighbourhoods what all have found."""
+
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from models.programme import Programme
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.improve.anneal import Anneal, Cooling
+from planner.improve.board import Board
+from planner.improve.messages import Cool, Found
+from planner.improve.scan import Scanner
+from planner.seed import random_for
+
+#: Seconds between two reports of an annealing worker.
+REPORT_EVERY = 0.5
+#: Seconds that a worker waits for the best of all when its annealing is done.
+WAIT_FOR_NEWEST = 3.0
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one worker is told at its start; times are ``time.monotonic()`` readings."""
+
+    programme: Programme
+    draft: Draft
+    seed: str
+    number: int
+    anneal_until: float
+    until: float
+
+
+class Worker:
+    """A search on one board, in touch with its coordinator over a pipe."""
+
+    def __init__(self, task: Task, pipe: Connection) -> None:
+        self.task, self.pipe = task, pipe
+        self.facts = Facts(task.programme)
+        self.random = random_for(task.seed, f"worker {task.number}")
+        self.version = 0
+        self.base = task.draft
+
+    def run(self) -> None:
+        """Anneal, report, then improve together with the others until time is up."""
+        best = self._anneal()
+        self.pipe.send(Found(best.best_points, self._draft(best), -1, "anneal"))
+        self.pipe.send(Cool(best.best_points, best.moves))
+
+    def _anneal(self) -> Anneal:
+        board = Board(self.facts)
+        board.load(self.task.draft)
+        search = Anneal(board, Scanner(self.facts), self.random)
+        began, reported = time.monotonic(), [time.monotonic(), search.best_points]
+        length = max(0.01, self.task.anneal_until - began)
+
+        def share_done() -> float:
+            now = time.monotonic()
+            if self._gone():
+                return 1.0
+            if now - reported[0] >= REPORT_EVERY and search.best_points < reported[1]:
+                reported[:] = [now, search.best_points]
+                self.pipe.send(Found(search.best_points, self._draft(search), -1, "anneal"))
+            return (now - began) / length
+
+        search.run(share_done, Cooling())
+        return search
+
+    def _draft(self, search: Anneal) -> Draft:
+        return search.best or self.task.draft
+
+    def _gone(self) -> bool:
+        """Whether the coordinator has closed its end; a worker without one has nobody to tell."""
+        try:
+            return self.pipe.poll() and self.pipe.recv() is None
+        except (EOFError, OSError):
+            return True
+
+
+def main() -> None:
+    """Run one worker on the pipe whose file descriptor is the first argument."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe = Connection(int(sys.argv[1]))
+    task = pipe.recv()
+    try:
+        Worker(task, pipe).run()
+    except (BrokenPipeError, ConnectionResetError, EOFError):
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Planning at national size: a first whole rota in seconds, then better ones until time is up."""
+
+import os
+import time
+
+from models.programme import Programme
+from models.result import Status
+from planner.clock import Clock
+from planner.construct import construct
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.improve.anneal import Anneal
+from planner.improve.board import Board
+from planner.improve.crew import Crew
+from planner.improve.recreate import Recreate
+from planner.improve.scan import Scanner
+from planner.outcome import Outcome
+from planner.report import Report
+from planner.seed import random_for
+
+#: Points of temperature while some authority has no slot: hot enough to shift crowded weeks.
+HEAT_TO_FIT = 150.0
+#: The share of the time left that goes to annealing, before neighbourhoods take over.
+ANNEAL_SHARE = 0.6
+#: The share of the search's time after which an exact search is tried for a first rota.
+FIT_SHARE = 0.5
+
+
+def plan_national(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
+    """The best rota found in time, or none."""
+    clock = report.clock
+    board = Board(Facts(programme))
+    began = clock.now()
+    first = first_rota(board, seed, clock, clock.search_until * FIT_SHARE, report)
+    report.end_stage("construct", began, board.points() if first else None)
+    if first is None:
+        return Outcome(Status.OUT_OF_TIME, None)
+    report.tell_board("construct", board)
+    return improve(board, seed, workers or os.cpu_count() or 1, report)
+
+
+def first_rota(board: Board, seed: str, clock: Clock, until: float, report: Report) -> Draft | None:
+    """A whole rota on ``board`` before the clock reads ``until``, or None."""
+    random = random_for(seed, "construct")
+    scanner = Scanner(board.facts)
+    if construct(board, Recreate(board, scanner, random), random):
+        return board.draft()
+    search = Anneal(board, scanner, random)
+    told = clock.now()
+    while board.unplaced and clock.left() > 0 and clock.now() < until:
+        search.step(HEAT_TO_FIT)
+        if clock.now() - told > 1:
+            told = clock.now()
+            report.tell(f"construct: {len(board.unplaced)} without a slot", None)
+    return None if board.unplaced else board.draft()
+
+
+def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
+    """Better rotas from the whole one on ``board`` until the search's time is up."""
+    clock, began = report.clock, report.clock.now()
+    length = clock.left()
+    crew = Crew(board, seed, workers)
+    now = time.monotonic()
+    crew.run(
+        until=now + length,
+        anneal_until=now + ANNEAL_SHARE * length,
+        on_gain=lambda: report.tell_board("improve", board),
+        stop=clock.stop.is_set,
+    )
+    report.end_stage("improve", began, crew.points, note=_said(crew))
+    status = Status.STOPPED if clock.stop.is_set() else Status.FEASIBLE
+    return Outcome(status, crew.best)
+
+
+def _said(crew: Crew) -> str:
+    gains = ", ".join(f"{step} {points}" for step, points in sorted(crew.gained.items()))
+    return f"{crew.workers} processes; points gained: {gains or 'none'}"

@@ -1,0 +1,85 @@
+"""The recipe: refuse by arithmetic, search, write the rota out, check it, say what was done."""
+
+from models.checks import check_rota
+from models.measures import measure_goals
+from models.programme import Programme
+from models.result import PlanResult, Status
+from models.rota import Rota
+from planner.arithmetic import impossibilities, tightest
+from planner.assemble import whole_rota
+from planner.certificate import certificate
+from planner.clock import clock_for
+from planner.concerns import place_concerns
+from planner.draft import Draft
+from planner.national import plan_national
+from planner.options import PlanOptions
+from planner.outcome import Outcome
+from planner.report import Report
+from planner.seed import draw_seed
+from planner.small import SMALL, plan_small
+
+DEFAULTS = PlanOptions()
+
+
+def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
+    """Give every authority a slot, a team and named inspectors (§30-39).
+
+    Returns the rota only when the independent checker has passed it; without one, ``reasons``
+    says what makes it impossible, or what was tightest when time ran out. Never raises for a
+    programme that cannot be planned.
+    """
+    seed = options.seed or draw_seed()
+    report = Report(clock_for(options, len(programme.authorities)), options)
+    report.tell("arithmetic", None)
+    if reasons := impossibilities(programme):
+        return _without_rota(programme, seed, Status.IMPOSSIBLE, reasons, report)
+    outcome = _search(programme, seed, options, report)
+    if outcome.draft is None:
+        said = tightest(programme)
+        return _without_rota(programme, seed, outcome.status, said, report)
+    return _gate(programme, seed, outcome, outcome.draft, report)
+
+
+def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
+    if len(programme.authorities) <= SMALL:
+        return plan_small(programme, seed, options.workers, report)
+    return plan_national(programme, seed, options.workers, report)
+
+
+def _gate(
+    programme: Programme, seed: str, outcome: Outcome, draft: Draft, report: Report
+) -> PlanResult:
+    """Write the rota out and let it pass only if the checker finds nothing."""
+    began = report.clock.now()
+    unmet = place_concerns(programme, draft.slots).sentences
+    rota = whole_rota(programme, draft)
+    goals = measure_goals(programme, rota).model_copy(update={"bound": outcome.bound})
+    refused = (*unmet, *_breaches(programme, rota))
+    report.end_stage("check", began, goals.total)
+    verdict = "refused" if refused else "every rule kept"
+    status = Status.REFUSED if refused else outcome.status
+    return PlanResult(
+        status=status,
+        rota=None if refused else rota,
+        goals=None if refused else goals,
+        certificate=certificate(programme, seed, status, verdict, report),
+        curve=tuple(report.curve),
+        reasons=refused,
+    )
+
+
+def _breaches(programme: Programme, rota: Rota) -> tuple[str, ...]:
+    return tuple(breach.sentence for breach in check_rota(programme, rota))
+
+
+def _without_rota(
+    programme: Programme, seed: str, status: Status, reasons: tuple[str, ...], report: Report
+) -> PlanResult:
+    return PlanResult(
+        status=status,
+        rota=None,
+        goals=None,
+        certificate=certificate(programme, seed, status, "no rota to check", report),
+        curve=tuple(report.curve),
+        reasons=reasons,
+    )
