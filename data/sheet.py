@@ -1,0 +1,109 @@
+"""From the bytes of a CSV file to rows of clean text, every slip of its shape named."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.cells import clean
+from data.encoding import WrongEncodingError, decode
+from data.problems import ProblemList
+
+_OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+
+_Record = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row, numbered as a spreadsheet does; ``cells`` holds clean text by column."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One file: its columns in the order met, and its rows, blank ones left out."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+
+def read_sheet(file: str, data: bytes, problems: ProblemList) -> Sheet | None:
+    """The sheet in a file, or None, with a problem noted, where its columns cannot be told."""
+    records = _records(file, data, problems)
+    if records is None:
+        return None
+    if not records:
+        problems.add(file, "the file is empty; a header row is wanted at least")
+        return None
+    (header_number, header), *body = records
+    if not _is_comma_separated(file, header, problems):
+        return None
+    places = _places(file, header_number, header, problems)
+    if places is None:
+        return None
+    rows = [_row(file, record, places, problems) for record in body]
+    return Sheet(file, tuple(places), tuple(row for row in rows if row is not None))
+
+
+def _records(file: str, data: bytes, problems: ProblemList) -> list[_Record] | None:
+    """Every record that is not blank, with its row number."""
+    try:
+        reader = csv.reader(io.StringIO(decode(data), newline=""), strict=True)
+    except WrongEncodingError as error:
+        problems.add(file, str(error), row=error.row)
+        return None
+    records: list[_Record] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            cleaned = list(map(clean, cells))
+            if any(cleaned):
+                records.append((number, cleaned))
+    except csv.Error:
+        said = "quotation marks do not match, or a cell is longer than 128 kB, here or further on"
+        problems.add(file, said, row=number + 1)
+        return None
+    return records
+
+
+def _is_comma_separated(file: str, header: Sequence[str], problems: ProblemList) -> bool:
+    for delimiter, name in _OTHER_DELIMITERS.items():
+        if len(header) == 1 and delimiter in header[0]:
+            problems.add(file, f"{name} stand between the columns; commas are wanted", row=1)
+            return False
+    return True
+
+
+def _places(
+    file: str, number: int, header: Sequence[str], problems: ProblemList
+) -> dict[str, int] | None:
+    """The place of each named column; None where a name stands twice."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        if name in places:
+            problems.add(file, "the column stands twice", row=number, column=name)
+            return None
+        if name:
+            places[name] = place
+    return places
+
+
+def _row(
+    file: str, record: _Record, places: Mapping[str, int], problems: ProblemList
+) -> SheetRow | None:
+    """A row of the sheet; None, with a problem noted, where its cells fall under no column."""
+    number, cells = record
+    width = max(places.values()) + 1
+    if len(cells) < width or any(cells[width:]):
+        said = f"{len(cells)} cells under {width} columns: a comma too few or too many, perhaps one"
+        problems.add(file, f"{said} in a text that needs quotation marks around it", row=number)
+        return None
+    nameless = set(range(width)).difference(places.values())
+    if any(cells[place] for place in nameless):
+        problems.add(file, "a value stands under a column without a name", row=number)
+        return None
+    return SheetRow(number, {name: cells[place] for name, place in places.items()})
