@@ -1,0 +1,1 @@
+"""What checks and measures count anew from dates and raw records, apart from all look-ups."""

@@ -1,0 +1,146 @@
+"""Who takes which part where: each deployment with its inspector and its inspection's Monday."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from models.counting.absences import absences_by_inspector, absent_days
+from models.counting.days import monday_of, weeks_after, working_days
+from models.deployment import Deployment, Role
+from models.inspection import Inspection
+from models.inspector import Absence, Inspector
+from models.inspectorate import ON_SITE, Inspectorate
+from models.programme import Programme
+from models.rota import Rota
+
+
+@dataclass(frozen=True)
+class Placement:
+    """One inspector's part in one inspection, of an inspectorate to which a week is given.
+
+    ``monday`` begins week one and ``phases`` are the weeks, 1 and 2, of fieldwork. A substitute is
+    bound from ``since`` on; None: from the beginning. ``replaced`` and ``stands_in`` mark the
+    pair of a lost inspector and the one who took the place (Re-plan, Under way).
+    """
+
+    deployment: Deployment
+    inspector: Inspector
+    monday: date
+    phases: tuple[int, ...]
+    since: date | None = None
+    replaced: bool = False
+    stands_in: bool = False
+
+    @property
+    def la_code(self) -> str:
+        """The authority's code."""
+        return self.deployment.la_code
+
+    @property
+    def inspector_id(self) -> str:
+        """The inspector's id."""
+        return self.deployment.inspector_id
+
+    @property
+    def body(self) -> Inspectorate:
+        """The inspectorate, by the programme and not by what the rota says of it."""
+        return self.inspector.inspectorate
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the rota has this inspector lead."""
+        return self.deployment.role is Role.LEAD
+
+    @property
+    def fieldwork(self) -> tuple[date, ...]:
+        """The Mondays of the weeks of fieldwork."""
+        return tuple(weeks_after(self.monday, phase - 1) for phase in self.phases)
+
+    def binds(self, day: date) -> bool:
+        """Whether a rule may ask something of this inspector here on ``day``."""
+        return self.since is None or day >= self.since
+
+
+Team = tuple[Placement, ...]
+
+
+def teams(programme: Programme, rota: Rota) -> Mapping[str, Team]:
+    """The team of each authority that the rota inspects, in the order of the rota.
+
+    Unknown inspectors and those of inspectorates without a week are in no team: R10 and R3 say so.
+    """
+    absences = absences_by_inspector(programme)
+    found: dict[str, Team] = {}
+    for la_code, inspection in rota.inspection_of.items():
+        team = tuple(_placements(programme, rota, inspection))
+        found[la_code] = _paired(programme, rota, team, absences)
+    return found
+
+
+def _placements(programme: Programme, rota: Rota, inspection: Inspection) -> Iterator[Placement]:
+    for deployment in rota.team_of.get(inspection.la_code, ()):
+        inspector = programme.inspector_of.get(deployment.inspector_id)
+        if inspector and inspector.inspectorate in ON_SITE:
+            phases = programme.policy.phase(inspector.inspectorate)
+            if phases:
+                yield Placement(deployment, inspector, monday_of(inspection.start), phases)
+
+
+def _paired(
+    programme: Programme, rota: Rota, team: Team, absences: Mapping[str, Sequence[Absence]]
+) -> Team:
+    """The team with its pairs marked; nearly every team has none."""
+    newcomers = [each for each in team if each.deployment.role is Role.SUBSTITUTE]
+    leads = [each for each in team if each.is_lead]
+    if not newcomers and len(leads) < 2:
+        return team
+    lost = [each for each in team if _is_lost(programme, each, absences)]
+    newcomers += [each for each in leads if each not in lost and len(leads) > 1]
+    pairs = list(_pairs(lost, newcomers))
+    replaced, standing = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    return tuple(
+        replace(
+            each,
+            since=_first_day(rota, each)
+            if each in newcomers and _is_late(each, standing)
+            else None,
+            replaced=each in replaced,
+            stands_in=each in standing,
+        )
+        for each in team
+    )
+
+
+def _is_lost(
+    programme: Programme, placement: Placement, absences: Mapping[str, Sequence[Absence]]
+) -> bool:
+    days = [day for monday in placement.fieldwork for day in working_days(programme, monday)]
+    came = placement.deployment.role is not Role.SUBSTITUTE
+    return came and bool(absent_days(absences.get(placement.inspector_id, ()), days))
+
+
+def _pairs(
+    lost: Sequence[Placement], newcomers: Sequence[Placement]
+) -> Iterator[tuple[Placement, Placement]]:
+    """Each lost inspector with a newcomer of the same inspectorate; a lead with a lead."""
+    free = list(newcomers)
+    for gone in lost:
+        for newcomer in free:
+            if newcomer.body is gone.body and newcomer.is_lead == gone.is_lead:
+                yield gone, newcomer
+                free.remove(newcomer)
+                break
+
+
+def _is_late(placement: Placement, standing: Sequence[Placement]) -> bool:
+    return placement.deployment.role is Role.SUBSTITUTE or placement in standing
+
+
+def _first_day(rota: Rota, placement: Placement) -> date | None:
+    """A substitute's first day: on site, or where that is not stated, of the busy period."""
+    on_site = [
+        each.date
+        for each in rota.attendance_at.get(placement.la_code, ())
+        if each.inspector_id == placement.inspector_id
+    ]
+    return min(on_site, default=placement.deployment.busy_from)
