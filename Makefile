@@ -1,0 +1,64 @@
+# The project's own commands; README.md says what each is for.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+PROGRAMME ?= data/england_2013
+OUT       ?= rota
+BUDGET    ?= 60
+
+.PHONY: rota test lint pytest shipped national picture bench wheel clean
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+rota: $(VENV)/run.stamp
+	$(BIN)/rota plan $(PROGRAMME) --out $(OUT) --seconds $(BUDGET)
+	$(BIN)/rota show $(PROGRAMME) $(OUT) --out $(OUT)/rota.html
+	@echo "Made $(OUT)/: the rota as CSV files, and $(OUT)/rota.html to open in a browser."
+
+# What CI runs, the quickest to fail first.
+test: lint pytest shipped national
+	@echo "All is well: lint, tests, the shipped wheel and the national rota."
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/pre-commit run --all-files --show-diff-on-failure
+
+pytest: $(VENV)/dev.stamp $(VENV)/browser.stamp
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+shipped: wheel
+	.ci/shipped
+
+national: $(VENV)/run.stamp
+	.ci/national $(BIN)/rota
+
+# The README's picture, made anew by the test that checks it.
+picture: $(VENV)/dev.stamp $(VENV)/browser.stamp
+	KEEP_PICTURE=1 $(BIN)/python -m pytest tests/house/test_readme_picture.py
+
+bench: $(VENV)/dev.stamp $(VENV)/browser.stamp
+	$(BIN)/python -m tests.benchmarks
+
+wheel: $(VENV)/dev.stamp
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Run-time packages only, so that a first rota is minutes away.
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+$(VENV)/browser.stamp: $(VENV)/run.stamp
+	.ci/browser
+	touch $@
