@@ -1,0 +1,1 @@
+"""Variable containers that speak: slots, reviews, sizes, names; indices do not leave them."""

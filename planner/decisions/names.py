@@ -1,0 +1,163 @@
+"""Names: who is deployed where, as member or as lead."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ortools.sat.python import cp_model
+
+from models.inspectorate import ON_SITE, Inspectorate
+from planner.decisions.expression import Expression
+from planner.decisions.known import Known
+from planner.decisions.sizes import Sizes
+from planner.decisions.slots import Slots
+from planner.scope import Scope
+
+#: Above so many possible (inspector, authority, week), weeks of a year share a literal. One
+#: literal a week makes the tightest model, but the whole nation would need 1.2 million.
+MOST_BY_WEEK = 60_000
+
+Struck = Callable[[str, str, bool], int]
+
+
+class Option(NamedTuple):
+    """One inspector deployed at one authority, as member or lead, in one of ``weeks``."""
+
+    inspector_id: str
+    la_code: str
+    leads: bool
+    weeks: tuple[int, ...]
+    literal: cp_model.IntVar
+
+
+class Stretch(NamedTuple):
+    """Start weeks of one authority that share literals, all of one programme year."""
+
+    weeks: tuple[int, ...]
+    literal: cp_model.IntVar
+
+
+class Names:
+    """The literals of every deployment that no rule forbids by itself, told apart by stretch.
+
+    ``struck`` gives the start weeks, as a mask, in which the rules alone forbid a deployment.
+    """
+
+    def __init__(
+        self,
+        cp: cp_model.CpModel,
+        known: Known,
+        scope: Scope,
+        slots: Slots,
+        sizes: Sizes,
+        struck: Struck,
+    ) -> None:
+        self._cp, self._known, self._scope, self._slots = cp, known, scope, slots
+        #: Whether each literal stands for one start week alone.
+        self.by_week = _places(scope) <= MOST_BY_WEEK
+        self.stretches = {code: tuple(self._stretches(code)) for code in scope.free}
+        self._team: dict[tuple[str, Inspectorate], list[Option]] = defaultdict(list)
+        self._roster: dict[str, list[Option]] = defaultdict(list)
+        self._leads: dict[str, list[Option]] = defaultdict(list)
+        for code in scope.free:
+            self._decide(code, struck)
+        self._count(sizes)
+
+    def _stretches(self, code: str) -> Iterator[Stretch]:
+        weeks = tuple(self._slots.starts(code))
+        groups: dict[int, list[int]] = defaultdict(list)
+        for week in weeks:
+            groups[week if self.by_week else self._known.programme.calendar.year_of(week)].append(
+                week
+            )
+        for group in groups.values():
+            yield Stretch(tuple(group), self._slots.within(code, group))
+
+    def _decide(self, code: str, struck: Struck) -> None:
+        bodies, candidates = self._scope.bodies[code], self._scope.candidates[code]
+        for inspector, body in self._known.body_of.items():
+            if body in bodies and inspector in candidates:
+                roles = (False, True) if body is Inspectorate.OFSTED else (False,)
+                found = [
+                    option
+                    for leads in roles
+                    for option in self._options(inspector, code, leads, struck)
+                ]
+                self._team[code, body] += found
+                self._roster[inspector] += found
+                self._leads[code] += [option for option in found if option.leads]
+                if found and found[-1].leads:
+                    self._cp.add_at_most_one(option.literal for option in found)
+
+    def _options(self, inspector: str, code: str, leads: bool, struck: Struck) -> Iterator[Option]:
+        mask = struck(inspector, code, leads)
+        word = "leads" if leads else "deploys"
+        for stretch in self.stretches[code]:
+            weeks = tuple(week for week in stretch.weeks if not mask >> week & 1)
+            if weeks:
+                name = f"{word}[{inspector},{code},{weeks[0]}]"
+                option = Option(inspector, code, leads, weeks, self._cp.new_bool_var(name))
+                if len(weeks) < len(stretch.weeks):
+                    self.confine(option, weeks)
+                yield option
+
+    def confine(self, option: Option, weeks: Iterable[int]) -> None:
+        """Where the deployment holds, keep the slot to some weeks of its stretch."""
+        domain = cp_model.Domain.from_values(list(weeks))
+        week = self._slots.week(option.la_code)
+        self._cp.add_linear_expression_in_domain(week, domain).only_enforce_if(option.literal)
+
+    def _count(self, sizes: Sizes) -> None:
+        """A part's size is the number of its names, all of the stretch that the slot is in."""
+        for (code, body), size in sizes.free.items():
+            team = self._team[code, body]
+            self._cp.add(total(team) == size.number)
+            for stretch, options in self.by_stretch(code, team):
+                if stretch.literal is not self._slots.true:
+                    self._cp.add(total(options) <= min(size.most, len(options)) * stretch.literal)
+
+    def by_stretch(
+        self, la_code: str, options: Iterable[Option]
+    ) -> Iterator[tuple[Stretch, list[Option]]]:
+        """The options at an authority, stretch by stretch."""
+        groups: dict[int, list[Option]] = defaultdict(list)
+        stretches = self.stretches[la_code]
+        place = {week: at for at, stretch in enumerate(stretches) for week in stretch.weeks}
+        for option in options:
+            groups[place[option.weeks[0]]].append(option)
+        for at, stretch in enumerate(stretches):
+            yield stretch, groups[at]
+
+    def team(self, la_code: str, body: Inspectorate) -> Sequence[Option]:
+        """The options of one inspectorate at one authority, members and leads."""
+        return self._team.get((la_code, body), ())
+
+    def at(self, la_code: str) -> Iterator[Option]:
+        """The options at one authority."""
+        for body in ON_SITE:
+            yield from self.team(la_code, body)
+
+    def leads(self, la_code: str) -> Sequence[Option]:
+        """The options to lead at one authority."""
+        return self._leads.get(la_code, ())
+
+    def roster(self, inspector_id: str) -> Sequence[Option]:
+        """The options of one inspector."""
+        return self._roster.get(inspector_id, ())
+
+    def rosters(self) -> Iterator[tuple[str, Sequence[Option]]]:
+        """Every inspector with an option, and the options."""
+        return iter(self._roster.items())
+
+    def __iter__(self) -> Iterator[Option]:
+        for options in self._team.values():
+            yield from options
+
+
+def total(options: Iterable[Option]) -> Expression:
+    """How many of the options hold."""
+    return cp_model.LinearExpr.sum([option.literal for option in options])
+
+
+def _places(scope: Scope) -> int:
+    return sum(len(weeks) * len(scope.candidates[code]) for code, weeks in scope.weeks.items())

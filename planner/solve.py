@@ -1,0 +1,111 @@
+"""One solve of one scope, and what became of it; statuses are never merged."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ortools.sat.python import cp_model
+
+from models.programme import Programme
+from planner.draft import Draft
+from planner.model import RotaModel
+from planner.reader import read
+from planner.scope import Scope
+
+#: CP-SAT takes seeds up to 2**31 - 1.
+MOST_SEED = 2**31 - 1
+
+
+class Outcome(Enum):
+    """How a solve ended."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+#: MODEL_INVALID is not among them: it is a bug of ours, and looking it up raises.
+OUTCOME_OF = {
+    cp_model.OPTIMAL: Outcome.OPTIMAL,
+    cp_model.FEASIBLE: Outcome.FEASIBLE,
+    cp_model.INFEASIBLE: Outcome.INFEASIBLE,
+    cp_model.UNKNOWN: Outcome.UNKNOWN,
+}
+
+HOLDS_A_DRAFT = (Outcome.OPTIMAL, Outcome.FEASIBLE)
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try: ``seconds`` of wall clock, and the solver's own repeatable ``units``.
+
+    One worker, a seed and units alone repeat exactly; a wall clock that strikes first does not.
+    """
+
+    seconds: float = 10.0
+    units: float = float("inf")
+    workers: int = 1
+    seed: int = 0
+
+    def solver(self) -> cp_model.CpSolver:
+        """A solver set to this effort."""
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = max(0.0, self.seconds)
+        if self.units != float("inf"):
+            solver.parameters.max_deterministic_time = self.units
+        solver.parameters.num_workers = self.workers
+        solver.parameters.random_seed = self.seed % MOST_SEED
+        return solver
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The best draft found, if any, its total in points, and the proven bound on any total."""
+
+    outcome: Outcome
+    draft: Draft | None
+    total: int | None
+    bound: int | None
+
+
+def solve_scope(programme: Programme, scope: Scope, incumbent: Draft, effort: Effort) -> Solved:
+    """The best draft within the scope, never worse than the incumbent if that lies within it.
+
+    CP-SAT may return worse than its hint when a limit strikes, so the totals are compared.
+    Raises KeyError where CP-SAT calls the model invalid: our bug.
+    """
+    model = RotaModel(programme, scope)
+    model.hint(incumbent)
+    solver = effort.solver()
+    outcome = OUTCOME_OF[solver.solve(model.cp)]
+    found = solved(model, solver, outcome)
+    if outcome is Outcome.OPTIMAL or outcome is Outcome.INFEASIBLE:
+        return found
+    kept = price(model, incumbent)
+    if kept is None or (found.total is not None and found.total <= kept):
+        return found
+    return Solved(Outcome.FEASIBLE, incumbent, kept, found.bound)
+
+
+def solved(model: RotaModel, solver: cp_model.CpSolver, outcome: Outcome) -> Solved:
+    """What the solver holds after a solve that ended so."""
+    if outcome not in HOLDS_A_DRAFT:
+        return Solved(outcome, None, None, None)
+    bound = ceil_of(solver.best_objective_bound)
+    return Solved(outcome, read(model, solver), round(solver.objective_value), bound)
+
+
+def ceil_of(bound: float) -> int:
+    """The least whole number of points that a bound allows, noise in the last digits aside."""
+    return -int(-(bound - 1e-6) // 1)
+
+
+def price(model: RotaModel, draft: Draft) -> int | None:
+    """The model's total of a draft; None where it breaks a rule or lies outside the scope.
+
+    The model is pinned to the draft for it and can say nothing else afterwards.
+    """
+    model.pin(draft)
+    solver = Effort().solver()
+    outcome = OUTCOME_OF[solver.solve(model.cp)]
+    return round(solver.objective_value) if outcome is Outcome.OPTIMAL else None
