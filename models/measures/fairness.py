@@ -1,7 +1,8 @@
 """G5: uneven work."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from models.counting.absences import absences_by_inspector, absent_days
 from models.counting.days import weeks_after, working_days
@@ -23,28 +24,26 @@ def measure(programme: Programme, rota: Rota) -> int:
         for each in team:
             fieldwork[each.inspector_id] += len(each.phases)
     absences = absences_by_inspector(programme)
+    weeks = [
+        working_days(programme, weeks_after(programme.start, week))
+        for week in range(programme.weeks)
+    ]
     total = 0
     for body in ON_SITE:
         loads = [
             100 * fieldwork[each.inspector_id] // each.fte_percent
             for each in programme.inspectors
-            if each.inspectorate is body and _counts(programme, each, absences)
+            if each.inspectorate is body
+            and _counts(each, absences.get(each.inspector_id, ()), weeks)
         ]
         total += max(loads, default=0) - min(loads, default=0)
     return total
 
 
 def _counts(
-    programme: Programme, inspector: Inspector, absences: Mapping[str, Sequence[Absence]]
+    inspector: Inspector, absences: Sequence[Absence], weeks: Sequence[tuple[date, ...]]
 ) -> bool:
     if inspector.fte_percent < 50:
         return False
-    own = absences.get(inspector.inspector_id, ())
-    weeks = range(programme.weeks) if own else ()
-    absent = [week for week in weeks if _is_absent(programme, own, week)]
-    return 4 * len(absent) <= programme.weeks
-
-
-def _is_absent(programme: Programme, absences: Sequence[Absence], week: int) -> bool:
-    days = working_days(programme, weeks_after(programme.start, week))
-    return bool(absent_days(absences, days))
+    absent = [days for days in weeks if absences and absent_days(absences, days)]
+    return 4 * len(absent) <= len(weeks)
