@@ -1,0 +1,1 @@
+"""Draws the parts of a made-up programme: places, people, conflicts of interest."""
