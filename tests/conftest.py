@@ -1,0 +1,21 @@
+"""What every room's tests may build on: the tiny programmes and rotas of tests/cases."""
+
+from collections.abc import Callable
+
+import pytest
+
+from models.programme import Programme
+from models.rota import Rota
+from tests.cases import programmes, rotas
+
+
+@pytest.fixture(scope="session")
+def make_programme() -> Callable[..., Programme]:
+    """The builder of tiny programmes; see tests/cases/programmes.py."""
+    return programmes.make_programme
+
+
+@pytest.fixture(scope="session")
+def make_rota() -> Callable[..., Rota]:
+    """The builder of tiny rotas; see tests/cases/rotas.py."""
+    return rotas.make_rota
