@@ -1,0 +1,48 @@
+"""Plans programmes by the command, and lets the independent checker judge what comes out."""
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.process import ROTA, Run, run
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One finished ``rota plan``: its process, and whether ``rota check`` finds the rota whole."""
+
+    run: Run
+    folder: Path
+    valid: bool
+
+    @property
+    def total(self) -> int:
+        """Points of all goals, each times its weight."""
+        return int(_rows(self.folder / "goals.csv")[-1]["points"])
+
+    @property
+    def first_seconds(self) -> float:
+        """Seconds from the start of the process to the first whole rota."""
+        return float(_rows(self.folder / "curve.csv")[0]["seconds"])
+
+    @property
+    def stages(self) -> list[dict[str, Any]]:
+        """What the certificate says of each stage."""
+        certificate = json.loads((self.folder / "certificate.json").read_text("utf-8"))
+        stages: list[dict[str, Any]] = certificate["stages"]
+        return stages
+
+
+def plan(programme: Path, folder: Path, seconds: int, seed: str) -> Planned:
+    """Plan ``programme`` into ``folder`` in so many seconds, and check the rota."""
+    asked = ["--out", str(folder), "--seconds", str(seconds), "--seed", seed]
+    planned = run([ROTA, "plan", str(programme), *asked])
+    valid = planned.code == 0 and run([ROTA, "check", str(programme), str(folder)]).code == 0
+    return Planned(planned, folder, valid)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
