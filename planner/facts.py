@@ -45,6 +45,7 @@ class Facts:
         self.index_of_id = {code: at for at, code in enumerate(self.ids)}
         self.weeks = programme.weeks
         self.bodies = ON_SITE
+        self._nearest_of: dict[int, list[list[int]]] = {}
 
     @cached_property
     def body_of(self) -> Ints:
@@ -215,6 +216,20 @@ class Facts:
         sizes = self.programme.size_range(code, body, review=bool(review))
         return sizes.least, sizes.target, sizes.most
 
+    def nearest_of(self, body: int) -> list[list[int]]:
+        """The inspectors of a body whom R12 allows, nearest first, by authority (A)."""
+        if body not in self._nearest_of:
+            self._nearest_of[body] = [
+                self._nearest(body, authority) for authority in range(len(self.codes))
+            ]
+        return self._nearest_of[body]
+
+    def _nearest(self, body: int, authority: int) -> list[int]:
+        people = np.flatnonzero(self.allowed[:, authority] & (self.body_of == body))
+        order = np.argsort(self.tens[people, authority], kind="stable")
+        nearest: list[int] = people[order].tolist()
+        return nearest
+
     @cached_property
     def wishes(self) -> NDArray[np.float32]:
         """The sizes to aim for in each week (A, 2, B, W): nearest to target of those that fit R5.
@@ -228,7 +243,7 @@ class Facts:
                 for review in (0, 1):
                     fitting = fitting_sizes(self.programme, code, int(alike[0]), bool(review))
                     if fitting:
-                        sizes = _nearest(fitting, self.ranges[at, review, :, 1])
+                        sizes = _nearest_sizes(fitting, self.ranges[at, review, :, 1])
                         table[at, review, :, alike] = sizes
         return table
 
@@ -248,7 +263,7 @@ def _member_busy(programme: Programme, body: Inspectorate, rest: int) -> Busy:
     return Busy(worked[0], worked[-1] + rest, worked)
 
 
-def _nearest(fitting: tuple[tuple[int, ...], ...], targets: Ints) -> Ints:
+def _nearest_sizes(fitting: tuple[tuple[int, ...], ...], targets: Ints) -> Ints:
     """The sizes with least below target; among these the smallest team, cheapest to send."""
     sizes = np.array(fitting)
     short = np.maximum(0, targets - sizes).sum(axis=1)

@@ -159,12 +159,9 @@ class Board:
         )
 
     def load(self, draft: Draft, authorities: Iterable[int] | None = None) -> None:
-        """Put the authorities of a draft (all of them by default) where it has them."""
+        """Put unplaced authorities (all of them by default) where a whole draft has them."""
         wanted = range(len(self.facts.codes)) if authorities is None else authorities
-        todo = [at for at in wanted if self.facts.codes[at] in draft.slots]
-        for authority in todo:
-            if self.placed[authority] is not None:
-                self.remove(authority)
+        todo = [at for at in wanted if self.placed[at] is None]
         carriers = self.calendar.carriers_of(
             {self.facts.index_of_code[code]: week for code, week in draft.slots.items()}
         )

@@ -25,6 +25,15 @@ def overlay(newest: Draft, patch: Draft, codes: list[str]) -> Draft:
     )
 
 
+def restand(board: Board, wanted: Draft) -> None:
+    """Stand a whole board as ``wanted``, itself a valid rota, touching only what differs."""
+    codes = changed(board.draft(), wanted)
+    authorities = [board.facts.index_of_code[code] for code in codes]
+    for authority in authorities:
+        board.remove(authority)
+    board.load(wanted, authorities)
+
+
 def adopt(board: Board, wanted: Draft, codes: list[str]) -> bool:
     """Stand ``codes`` as ``wanted`` has them, if every rule still holds and points are saved.
 

@@ -42,16 +42,26 @@ class Ruins:
 
     @cached_property
     def _neighbours(self) -> Ints:
-        """The authorities nearest to each, by who would come (A, at most 30)."""
+        """The authorities nearest to each (A, at most 30)."""
+        return self._order[:, :30]
+
+    @cached_property
+    def _order(self) -> Ints:
+        """The other authorities by nearness to each, as those who would come see it (A, A - 1)."""
         tens = self.facts.tens.astype(float)
         gaps = np.abs(tens[:, :, None] - tens[:, None, :]).mean(axis=0)
         np.fill_diagonal(gaps, np.inf)
-        return np.argsort(gaps, axis=1)[:, : min(30, len(gaps) - 1)]
+        return np.argsort(gaps, axis=1)[:, : len(gaps) - 1]
 
     def near(self, board: Board, size: int) -> list[int]:
         """Inspections near one another."""
         seed = self._any()
         return [seed, *self._near(seed, size - 1)]
+
+    def neighbours_of(self, seed: int, size: int) -> list[int]:
+        """The nearest ``size`` authorities to one."""
+        nearest: list[int] = self._order[seed][:size].tolist()
+        return nearest
 
     def _near(self, seed: int, size: int) -> list[int]:
         around = self._neighbours[seed]

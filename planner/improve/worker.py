@@ -11,7 +11,9 @@ from planner.draft import Draft
 from planner.facts import Facts
 from planner.improve.anneal import Anneal, Cooling
 from planner.improve.board import Board
+from planner.improve.merge import restand
 from planner.improve.messages import Cool, Found
+from planner.improve.polish import Polish
 from planner.improve.scan import Scanner
 from planner.seed import random_for
 
@@ -41,13 +43,32 @@ class Worker:
         self.facts = Facts(task.programme)
         self.random = random_for(task.seed, f"worker {task.number}")
         self.version = 0
-        self.base = task.draft
 
     def run(self) -> None:
         """Anneal, report, then improve together with the others until time is up."""
         best = self._anneal()
         self.pipe.send(Found(best.best_points, self._draft(best), -1, "anneal"))
         self.pipe.send(Cool(best.best_points, best.moves))
+        board = Board(self.facts)
+        board.load(self._draft(best))
+        self._polish(board)
+
+    def _polish(self, board: Board) -> None:
+        self._hear(board, WAIT_FOR_NEWEST)
+        polish = Polish(board, self.random)
+        while (left := self.task.until - time.monotonic()) > 0:
+            if step := polish.step(left):
+                self.pipe.send(Found(board.points(), board.draft(), self.version, step))
+            self._hear(board, 0.0)
+
+    def _hear(self, board: Board, seconds: float) -> None:
+        """Stand the board as the newest rota has it, if one has come within so many seconds."""
+        newest = None
+        while self.pipe.poll(0.0 if newest else seconds):
+            newest = self.pipe.recv()
+        if newest is not None and newest.version > self.version:
+            self.version = newest.version
+            restand(board, newest.draft)
 
     def _anneal(self) -> Anneal:
         board = Board(self.facts)
