@@ -12,6 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from models import sizing
+from models.authority import EstablishmentKind
 from models.inspection import Band
 from models.inspectorate import ON_SITE, Inspectorate
 from models.policy import Policy
@@ -109,7 +110,9 @@ class Fitting:
         self.programme = programme
         self._working_days: dict[int, int] = {}
         self._fits: dict[tuple[Band, int, int, Sizes], bool] = {}
-        self._sizes: dict[tuple[str, int, int, bool], tuple[Sizes, ...]] = {}
+        self._sizes: dict[
+            tuple[Band, frozenset[EstablishmentKind], int, int, bool], tuple[Sizes, ...]
+        ] = {}
 
     def working_days(self, week: int) -> int:
         """How many working days ``week`` has."""
@@ -137,7 +140,8 @@ class Fitting:
 
     def sizes(self, la_code: str, week: int, *, review: bool) -> tuple[Sizes, ...]:
         """Every team within R4's least and most that fits, rising; () where none does."""
-        shape = (la_code, self.working_days(week), self.working_days(week + 1), review)
+        team = self.programme.band_of[la_code], self.programme.kinds_at[la_code]
+        shape = (*team, self.working_days(week), self.working_days(week + 1), review)
         if shape not in self._sizes:
             self._sizes[shape] = tuple(
                 sizes

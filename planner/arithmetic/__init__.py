@@ -1,10 +1,15 @@
 """What plain arithmetic shows before any search: that no rota can exist, and what is tightest."""
 
 from models.programme import Programme
+from planner.arithmetic.concerns import check_concerns
+from planner.arithmetic.openings import check_openings
 from planner.arithmetic.people import check_people
+from planner.arithmetic.pins import check_pins
+from planner.arithmetic.places import check_places
 from planner.arithmetic.room import Room
+from planner.arithmetic.work import check_work
 
-_CHECKS = (check_people,)
+_CHECKS = (check_people, check_openings, check_pins, check_places, check_work, check_concerns)
 
 
 def impossibilities(programme: Programme) -> tuple[str, ...]:

@@ -41,12 +41,12 @@ def _short_at_authorities(room: Room) -> Iterator[tuple[str, str]]:
         if room.leads and not room.unconflicted(room.leads, la_code):
             yield la_code, f"all {len(room.leads)} who may lead have a conflict of interest"
         for body in room.coming:
-            reason = _short(room, la_code, body)
+            reason = short_of(room, la_code, body)
             if reason:
                 yield la_code, reason
 
 
-def _short(room: Room, la_code: str, body: Inspectorate) -> str:
+def short_of(room: Room, la_code: str, body: Inspectorate) -> str:
     """Why too few of ``body`` may come to an authority; blank when enough may."""
     people, least = room.programme.inspectors_from[body], room.least(la_code, body)
     free = room.unconflicted(people, la_code)

@@ -7,10 +7,13 @@ week that is here may still be. So whatever does not fit in here fits nowhere.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.authority import EstablishmentKind
+from models.inspection import Band
 from models.inspector import Inspector
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
@@ -41,6 +44,7 @@ class Room:
         self.programme = programme
         self.weeks = programme.weeks
         self.coming = tuple(body for body in ON_SITE if programme.policy.phase(body))
+        self._least: dict[tuple[Band, frozenset[EstablishmentKind], Inspectorate], int] = {}
 
     def member_span(self, body: Inspectorate) -> Span:
         """When a member of ``body``, which has a week, works and is busy (R10, R11)."""
@@ -76,7 +80,11 @@ class Room:
 
     def least(self, la_code: str, body: Inspectorate) -> int:
         """The least of ``body`` at an authority, without a force-wide review (R4)."""
-        return self.programme.size_range(la_code, body, review=False).least
+        programme = self.programme
+        kind = programme.band_of[la_code], programme.kinds_at[la_code], body
+        if kind not in self._least:
+            self._least[kind] = programme.size_range(la_code, body, review=False).least
+        return self._least[kind]
 
     def least_established(self, size: int) -> int:
         """How many of a part of ``size`` must be established (R14)."""
@@ -86,7 +94,12 @@ class Room:
 
     def open(self, la_code: str) -> Weeks:
         """The start weeks open to an authority (R1)."""
-        return self._mask(self.programme.open_starts[la_code])
+        return self._open[la_code]
+
+    @cached_property
+    def _open(self) -> dict[str, Weeks]:
+        starts = self.programme.open_starts
+        return {code: self._mask(starts[code]) for code in self.programme.authority_of}
 
     def pinned(self, la_code: str) -> Weeks:
         """The start weeks that the pins of an authority's slot leave (R16)."""
@@ -98,9 +111,19 @@ class Room:
 
     def fits(self, la_code: str, *, review: bool = False) -> Weeks:
         """The start weeks in which some team within R4 fits under R5."""
-        sizes = fitting_of(self.programme).sizes
-        weeks = np.flatnonzero(self.open(la_code))
-        return self._mask([int(week) for week in weeks if sizes(la_code, week, review=review)])
+        fitting, fits = fitting_of(self.programme), self.open(la_code).copy()
+        for weeks in self._alike:
+            some = np.flatnonzero(fits & weeks)
+            if some.size and not fitting.sizes(la_code, int(some[0]), review=review):
+                fits &= ~weeks
+        return fits
+
+    @cached_property
+    def _alike(self) -> tuple[Weeks, ...]:
+        """The start weeks that have the same working days in both weeks, in groups."""
+        days = [fitting_of(self.programme).working_days(week) for week in range(self.weeks + 1)]
+        pairs = list(pairwise(days))
+        return tuple(np.array([pair == each for pair in pairs]) for each in sorted(set(pairs)))
 
     def staffed(self, la_code: str, body: Inspectorate) -> Weeks:
         """The start weeks at which enough of ``body`` are present and in no conflict."""
@@ -134,9 +157,20 @@ class Room:
         }
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The authority codes, sorted: the rows of ``matrix``."""
+        return tuple(sorted(self.windows))
+
+    @cached_property
+    def matrix(self) -> Weeks:
+        """The windows of all authorities (authorities, weeks)."""
+        shape = (len(self.codes), self.weeks)
+        return np.array([self.windows[code] for code in self.codes], bool).reshape(shape)
+
+    @cached_property
     def anybody(self) -> Weeks:
         """The start weeks that at least one authority can have."""
-        return self._any(list(self.windows.values()))
+        return np.asarray(self.matrix.any(axis=0))
 
     def present_as_member(self, inspector: Inspector) -> Weeks:
         """The start weeks at which somebody could be a member, whoever is inspected (R10)."""
