@@ -68,12 +68,16 @@ def _stated(
     place = programme.authority_of.get(deployment.la_code)
     pairs: list[tuple[str, object, object]] = [
         ("the inspectorate", deployment.inspectorate and deployment.inspectorate.title, body.title),
-        ("the fieldwork weeks", deployment.fieldwork_weeks, len(programme.policy.phase(body))),
+        (
+            "the number of fieldwork weeks",
+            deployment.fieldwork_weeks,
+            len(programme.policy.phase(body)),
+        ),
     ]
     if place:
         here = (inspector.latitude, inspector.longitude)
         km = halves_up(great_circle_km(*here, place.latitude, place.longitude))
-        pairs.append(("the km from base", deployment.km, km))
+        pairs.append(("the distance in km", deployment.km, km))
     for column, stated, counted in pairs:
         if stated is not None and stated != counted:
             yield PHASES.breach(

@@ -35,7 +35,7 @@ def _days(programme: Programme, rota: Rota) -> Iterator[Breach]:
     most = programme.policy.on_site.most
     for la_code, rows in rota.attendance_at.items():
         present = {(row.date, row.inspector_id) for row in rows}
-        for day, count in Counter(day for day, _ in present).items():
+        for day, count in Counter(day for day, _ in sorted(present)).items():
             if count > most:
                 yield SEVEN_ON_SITE.breach(
                     "day",

@@ -10,7 +10,7 @@ from models.counting.forces import reviews_owed
 from models.counting.owed import owed_days
 from models.counting.placements import Placement, Team, teams
 from models.inspection import Inspection
-from models.inspectorate import ON_SITE
+from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from models.rota import Rota
 from models.rulebook.teams import TEAM_SIZE
@@ -66,7 +66,9 @@ def _sizes(
                 authority=say_authority(programme, la_code),
                 body=body.title,
                 band=programme.band_of[la_code].value.replace("_", " "),
-                review=" that reviews the whole force" if review else "",
+                review=" that reviews the whole force"
+                if review and body is Inspectorate.HMIC
+                else "",
             )
 
 

@@ -33,10 +33,9 @@ class RuleCard(Word):
     ) -> Breach:
         """A breach of this rule, said by the template of ``way`` from figures and words."""
         counted = dict(figures or {})
-        sentence = self.breaches[way].format(**counted, **words)
         return Breach(
             rule=self.name,
-            sentence=sentence[:1].upper() + sentence[1:],
+            sentence=self.breaches[way].format(**counted, **words),
             figures=counted,
             amount=amount,
             **subject._asdict(),

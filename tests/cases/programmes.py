@@ -68,8 +68,9 @@ def merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any
     whole = dict(base)
     for key, value in changes.items():
         below = whole.get(key)
-        tables = isinstance(below, Mapping) and isinstance(value, Mapping)
-        whole[key] = merged(below, value) if tables else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            value = merged(below, value)
+        whole[key] = value
     return whole
 
 
