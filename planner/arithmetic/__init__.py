@@ -7,6 +7,7 @@ from planner.arithmetic.people import check_people
 from planner.arithmetic.pins import check_pins
 from planner.arithmetic.places import check_places
 from planner.arithmetic.room import Room
+from planner.arithmetic.tight import say_tightest
 from planner.arithmetic.work import check_work
 
 _CHECKS = (check_people, check_openings, check_pins, check_places, check_work, check_concerns)
@@ -23,5 +24,5 @@ def impossibilities(programme: Programme) -> tuple[str, ...]:
 
 
 def tightest(programme: Programme) -> tuple[str, ...]:
-    """What leaves a search least room, with its numbers."""
-    return ()
+    """What leaves a search least room, with its numbers: people, force, places and weeks."""
+    return tuple(say_tightest(Room(programme)))

@@ -36,9 +36,9 @@ def check_work(room: Room) -> Iterator[str]:
     for load in loads(room):
         if load.people and load.needed > load.able:
             yield (
-                f"{load.who}: {load.needed} {load.unit} are needed at least {load.when}, and "
-                f"{say_number(load.people, 'person', 'people')} can give {load.able} at most, by "
-                "ceilings, absences and the weeks that each one keeps them busy."
+                f"{load.who}: at least {load.needed} {load.unit} are needed {load.when}, and "
+                f"{say_number(load.people, 'person', 'people')} can give at most {load.able}, by "
+                "ceilings, absences and the weeks that each of them is busy."
             )
 
 
@@ -79,7 +79,7 @@ def _by_year(room: Room, body: Inspectorate) -> Iterator[Load]:
         yield Load(
             body.title,
             "deployments",
-            f"in programme year {year + 1}, from {say_day(monday)},",
+            f"in programme year {year + 1}, from {say_day(monday)}",
             len(people),
             sum(leasts[:least]),
             able,
