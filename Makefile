@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input \
+	install --constraint constraints.txt
 
 PROGRAMME ?= data/england_2013
 OUT       ?= rota
@@ -50,15 +51,17 @@ clean:
 
 # Run-time packages only, so that a first rota is minutes away.
 $(VENV)/run.stamp: pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --constraint constraints.txt --editable .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
+	@echo "Setting up $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	@echo "Adding the developers' tools to $(VENV) ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/run.stamp
-	.ci/browser
-	touch $@
+	@.ci/browser
+	@touch $@
