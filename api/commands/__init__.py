@@ -1,0 +1,1 @@
+"""One command a file; each reads as a recipe and imports what is slow only when it runs."""

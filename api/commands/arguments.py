@@ -1,0 +1,87 @@
+"""What several commands are given: a programme, a rota, a date, and how each is opened."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.errors import Refusal
+
+if TYPE_CHECKING:
+    from models.programme import Programme
+    from models.rota import Rota
+
+_BUNDLED = "england_2013"
+
+
+def _day(text: str) -> date:
+    """A date in ISO form, or day/month/year as the programme's files may have it."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise typer.BadParameter("a date is wanted: 2013-06-03, or 03/06/2013")
+
+
+ProgrammeArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROGRAMME",
+        show_default=False,
+        help=f"The programme: a folder, a zip of one, or {_BUNDLED} for the one that is bundled.",
+    ),
+]
+RotaArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="ROTA", show_default=False, help="The rota: a folder, made by plan or by hand."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+TodayOption = Annotated[
+    date | None,
+    typer.Option(
+        parser=_day,
+        metavar="DATE",
+        show_default=False,
+        help="What lies before this day is history. Without it, the certificate's day, if any.",
+    ),
+]
+DayOption = _day
+
+
+def open_programme(argument: str) -> Programme:
+    """The programme behind an argument; warnings go to standard error, problems refuse."""
+    from data import read_programme_with_warnings
+    from data.problems import DataProblems
+
+    try:
+        programme, warnings = read_programme_with_warnings(_place_of(argument))
+    except DataProblems as found:
+        raise Refusal(map(str, found.problems)) from None
+    for warning in warnings:
+        typer.echo(f"warning: {warning}", err=True)
+    return programme
+
+
+def open_rota(path: Path, programme: Programme) -> Rota:
+    """The rota in a folder; what is wrong in its files refuses, one line a problem."""
+    from data import read_rota
+    from data.problems import DataProblems
+
+    try:
+        return read_rota(path, programme)
+    except DataProblems as found:
+        raise Refusal(map(str, found.problems)) from None
+
+
+def _place_of(argument: str) -> Path:
+    """A path that exists, else the bundled programme of that name, else the path all the same."""
+    from data import reference_programme
+
+    path = Path(argument)
+    return reference_programme(argument) if argument == _BUNDLED and not path.exists() else path

@@ -1,0 +1,1 @@
+"""From an answer to files that people and other programs read."""

@@ -1,0 +1,1 @@
+"""The page of a rota: templates, the tables beside the charts, and the assets of its own."""

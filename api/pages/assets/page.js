@@ -1,0 +1,196 @@
+"use strict";
+// One filter for the whole page. A table's rows that it leaves are the chart's bars: a bar bears
+// the key of its row. Everything shown stands in the page already; nothing is fetched.
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const facts = read("facts"), years = read("years"), config = read("plotly-config");
+const chosen = { region: "", force: "", body: "", year: "" };
+const LINES = 40, ROWS = 25, WEEK = 7 * 864e5;
+
+function placePasses(place, body) {
+  const fact = facts[place];
+  return ["region", "force", "year"].every((name) => !chosen[name] || fact[name] === chosen[name])
+    && (!chosen.body || (body ? body === chosen.body : fact.bodies.includes(chosen.body)));
+}
+
+function rowPasses(row) {
+  if (row.place) return placePasses(row.place, row.body);
+  return (!row.body || !chosen.body || row.body === chosen.body)
+    && (!row.year || !chosen.year || row.year === chosen.year);
+}
+
+class Section {
+  constructor(element) {
+    this.element = element;
+    this.kind = element.dataset.kind;
+    this.find = (selector) => element.querySelector(selector);
+    this.rows = [...element.querySelectorAll("tbody tr")].map((tr, point) => ({
+      tr, point, ...tr.dataset, text: tr.textContent.toLowerCase(),
+      sorts: [...tr.cells].map((cell) => cell.dataset.sort || cell.textContent),
+    }));
+    this.visible = this.rows;
+    this.page = { chart: 0, table: 0 };
+    this.chart = this.find(".chart");
+    this.figure = element.dataset.chart ? read("figure-" + element.dataset.chart) : null;
+    if (this.rows.length) this.listen();
+    if (this.chart) this.watch();
+  }
+
+  listen() {
+    this.find(".tools").hidden = false;
+    this.find(".tools input").addEventListener("input", () => this.refresh());
+    this.element.querySelectorAll("th").forEach((th, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...th.childNodes);
+      th.append(button);
+      button.addEventListener("click", () => this.sort(th, column));
+    });
+    for (const name of ["chart", "table"]) {
+      this.element.querySelectorAll(`.${name}-pager button`).forEach((button) =>
+        button.addEventListener("click", () => {
+          this.page[name] += Number(button.dataset.step);
+          if (name === "chart") this.draw(); else this.list();
+        }));
+    }
+  }
+
+  watch() {
+    this.chart.addEventListener("keydown", (event) => this.key(event));
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      this.seen = true;
+      this.draw();
+    }, { rootMargin: "150px" }).observe(this.chart);
+  }
+
+  sort(th, column) {
+    const down = th.getAttribute("aria-sort") === "ascending";
+    this.element.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
+    th.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const order = new Intl.Collator("en-GB", { numeric: true }).compare;
+    this.rows.sort((a, b) => (down ? -1 : 1) * order(a.sorts[column], b.sorts[column]));
+    this.refresh();
+  }
+
+  refresh() {
+    const words = this.rows.length ? this.find(".tools input").value.trim().toLowerCase() : "";
+    const passes = this.kind === "whole" ? () => true : rowPasses;
+    this.visible = this.rows.filter((row) => passes(row) && row.text.includes(words));
+    this.page = { chart: 0, table: 0 };
+    if (this.kind === "counts") this.count();
+    if (this.rows.length) this.list();
+    this.draw();
+  }
+
+  turn(name, things, size, noun) {
+    const pager = this.find(`.${name}-pager`), from = this.page[name] * size;
+    const page = things.slice(from, from + size), [back, next] = pager.querySelectorAll("button");
+    pager.hidden = false;
+    back.hidden = next.hidden = things.length <= size;
+    back.disabled = from === 0;
+    next.disabled = from + size >= things.length;
+    pager.querySelector("span").textContent = things.length
+      ? `${noun} ${from + 1} to ${from + page.length} of ${things.length}` : "Nothing to show";
+    return page;
+  }
+
+  list() {
+    const page = this.turn("table", this.visible, ROWS, "Rows");
+    this.find("tbody").replaceChildren(...page.map((row) => row.tr));
+  }
+
+  draw() {
+    if (!this.seen) return;
+    const drawn = this.kind === "lines" ? this.lines() : this.figure;
+    const layout = { ...drawn.layout, width: undefined, autosize: true };
+    for (const axis of Object.keys(layout).filter((name) => /^xaxis/.test(name))) {
+      const dated = layout[axis].type === "date" && this.kind !== "whole";
+      const range = dated && (years[chosen.year] || drawn.span);
+      layout[axis] = { ...layout[axis], ...(range ? { range, autorange: false } : {}) };
+    }
+    this.chart.style.height = `${layout.height}px`; // plotly asks for it when the window changes
+    Plotly.react(this.chart, drawn.data, layout, config);
+  }
+
+  // The bars of the rows that are left, and on their lines the bars of no row (leave).
+  lines() {
+    const keys = new Set(this.visible.map((row) => row.key));
+    const axis = this.figure.layout.yaxis, labels = new Map(
+      axis.tickvals.map((code, at) => [code, axis.ticktext[at]]));
+    const kept = new Set(this.visible.map((row) => row.line));
+    const all = this.visible.length === this.rows.length ? axis.tickvals : [];
+    const page = this.turn("chart", [...new Set([...kept, ...all])], LINES, this.element.dataset.noun);
+    const here = new Set(page);
+    const data = this.figure.data.map((trace) => {
+      const keep = (_, at) => here.has(trace.y[at])
+        && (!trace.customdata[at][0] || keys.has(trace.customdata[at][0]));
+      const thin = {};
+      for (const name of ["y", "x", "base", "customdata"]) {
+        if (trace[name]) thin[name] = trace[name].filter(keep);
+      }
+      return { ...trace, ...thin };
+    });
+    const ends = data.filter((trace) => trace.base).flatMap((trace) => trace.base.flatMap((from, at) =>
+      [Date.parse(from), Date.parse(from) + trace.x[at]]));
+    const span = ends.length ? [Math.min(...ends) - WEEK, Math.max(...ends) + 3 * WEEK] : undefined;
+    const narrow = this.chart.clientWidth < 600, most = narrow ? 20 : 40;
+    const short = (label) => (label.length > most ? label.slice(0, most - 1) + "…" : label);
+    const yaxis = { ...axis, categoryarray: page, tickvals: page, range: [page.length - 0.5, -0.5],
+      ticktext: page.map((code) => short(labels.get(code))), tickfont: { size: narrow ? 11 : 13 } };
+    return { data, span, layout: { ...this.figure.layout, yaxis, height: 20 * page.length + 70 } };
+  }
+
+  // Counts are made anew from the authority of each person or start counted.
+  count() {
+    const rows = new Map(this.rows.map((row) => [row.point, row]));
+    this.figure = { ...this.figure, data: this.figure.data.map((trace, number) => {
+      const body = (trace.meta || {}).body || "";
+      const visible = !body || !chosen.body || body === chosen.body;
+      if (!(trace.meta || {}).counts) return { ...trace, visible };
+      const y = trace.customdata.map(
+        (places) => places.filter((place) => placePasses(place, body)).length);
+      y.forEach((count, point) => {
+        const cell = rows.get(point).tr.querySelector(`[data-trace="${number}"]`);
+        cell.textContent = count;
+        rows.get(point).sorts[cell.cellIndex] = String(count);
+      });
+      return { ...trace, y, visible };
+    }) };
+  }
+
+  key(event) {
+    const step = { ArrowLeft: [-0.25, -0.25], ArrowRight: [0.25, 0.25], "+": [0.25, -0.25],
+      "=": [0.25, -0.25], "-": [-0.5, 0.5], Home: "all" }[event.key];
+    if (!step || !this.chart._fullLayout) return;
+    event.preventDefault();
+    const axis = this.chart._fullLayout.xaxis, number = (value) => axis.r2l(value);
+    if (step === "all") { this.draw(); this.find(".moved").textContent = "All shown."; return; }
+    const [from, to] = axis.range.map(number), width = to - from;
+    const range = [from + step[0] * width, to + step[1] * width];
+    if (axis.type === "date" && range[1] - range[0] < WEEK) return;
+    Plotly.relayout(this.chart, { "xaxis.range": range.map((value) => axis.l2r(value)) });
+    const say = (value) => (axis.type === "date" ? new Date(value).toLocaleDateString("en-GB") : Math.round(value));
+    this.find(".moved").textContent = `Shown: ${say(range[0])} to ${say(range[1])}.`;
+  }
+}
+
+const sections = [...document.querySelectorAll("main section")].map((each) => new Section(each));
+const form = document.getElementById("filters");
+
+function refreshAll() {
+  for (const name of Object.keys(chosen)) chosen[name] = form.elements[name].value;
+  const places = Object.keys(facts), left = places.filter((place) => placePasses(place, ""));
+  document.getElementById("filtered").textContent = `${left.length} of ${places.length} inspections`;
+  sections.forEach((section) => section.refresh());
+}
+
+form.addEventListener("change", refreshAll);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(refreshAll));
+addEventListener("beforeprint", () => sections.forEach((section) =>
+  section.find("tbody")?.replaceChildren(...section.visible.map((row) => row.tr))));
+addEventListener("afterprint", () => sections.forEach((section) => section.rows.length && section.list()));
+refreshAll();
+document.documentElement.classList.add("ready");

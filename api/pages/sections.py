@@ -1,0 +1,105 @@
+"""The sections of the page, from the top: a heading, what to see, a chart and its table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from api.charts.sheets import Sheets
+from api.pages import count_tables, span_tables
+from api.pages.tables import PageTable
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section; ``chart`` names a chart of ``api.charts`` ("" for a table alone).
+
+    ``kind`` says what the filters do: "lines" leave out lines and bars, "counts" are counted
+    anew, and "whole" is of the whole rota whatever is filtered.
+    """
+
+    name: str
+    title: str
+    lead: str
+    kind: str
+    table: Callable[[Sheets], PageTable]
+    chart: str = ""
+    noun: str = ""
+
+
+SECTIONS: Sequence[Section] = (
+    Section(
+        "authorities",
+        "Authorities",
+        "Each inspection's two weeks in the order in which they start. The pale bands are weeks "
+        "in which nobody may be on site.",
+        "lines",
+        span_tables.inspections_table,
+        "gantt_authorities",
+        "Authorities",
+    ),
+    Section(
+        "forces",
+        "Police forces",
+        "Each force's inspections; the first carries the force-wide review, and so does the first "
+        "one after a force-wide change.",
+        "lines",
+        span_tables.forces_table,
+        "gantt_forces",
+        "Forces",
+    ),
+    Section(
+        "inspectors",
+        "Inspectors",
+        "What each inspector does when. Filter by inspectorate, or search for a name.",
+        "lines",
+        span_tables.roster_page_table,
+        "gantt_inspectors",
+        "Inspectors",
+    ),
+    Section(
+        "leave",
+        "Leave",
+        "The days on which inspectors are away.",
+        "lines",
+        span_tables.leave_table,
+    ),
+    Section(
+        "on-site",
+        "People on site",
+        "Bars: people on site in a week. Black line: the people there are, less those on leave "
+        "that week.",
+        "counts",
+        count_tables.on_site_table,
+        "on_site",
+    ),
+    Section(
+        "starts",
+        "Starts per month",
+        "How many inspections start in each calendar month.",
+        "counts",
+        count_tables.months_table,
+        "starts_per_month",
+    ),
+    Section(
+        "goals",
+        "Goals",
+        "What the rota costs, goal by goal; fewer points are better. The filters do not act here.",
+        "whole",
+        count_tables.goals_page_table,
+        "goals",
+    ),
+    Section(
+        "run",
+        "The run",
+        "How the best total fell while the planner ran. The filters do not act here.",
+        "whole",
+        count_tables.curve_table,
+        "curve",
+    ),
+    Section(
+        "notes",
+        "Notes",
+        "What the rota has to say of itself. The filters do not act here.",
+        "whole",
+        count_tables.notes_table,
+    ),
+)
