@@ -15,7 +15,7 @@ def form(known: Known) -> Form[Absence]:
             Column("inspector_id", known.inspectors.parse),
             Column("start", cells.day),
             Column("end", cells.day),
-            optional("reason", cells.free_text),
+            optional("reason", cells.text),
         ),
         faults=ends_before_it_starts,
     )

@@ -32,7 +32,7 @@ def form(known: Known) -> Form[Blackout]:
             may_be_blank("key", cells.text),
             Column("start", cells.day),
             Column("end", cells.day),
-            optional("reason", cells.free_text),
+            optional("reason", cells.text),
         ),
         faults=partial(_faults, known),
     )

@@ -22,9 +22,6 @@ _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_SPREADSHEET_ERRORS = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!")
-)
 
 
 class CellError(ValueError):
@@ -37,14 +34,7 @@ def clean(cell: str) -> str:
 
 
 def text(cell: str) -> str:
-    """Any text that is not a spreadsheet's error value."""
-    if cell in _SPREADSHEET_ERRORS:
-        raise CellError("a spreadsheet's error stands here; the value itself is wanted")
-    return cell
-
-
-def free_text(cell: str) -> str:
-    """Any text at all: a reason or a description, which no message quotes."""
+    """Any text."""
     return cell
 
 
@@ -52,7 +42,7 @@ def identifier(cell: str) -> str:
     """Text without blanks inside, so that several stand in one cell with a space between."""
     if len(cell.split()) != 1:
         raise CellError("an inspector_id has no blanks in it")
-    return text(cell)
+    return cell
 
 
 def day(cell: str) -> date:

@@ -17,7 +17,7 @@ def form(known: Known) -> Form[Conflict]:
             Column("inspector_id", known.inspectors.parse),
             optional("la_code", known.authorities.parse),
             optional("police_force_code", known.forces.parse),
-            optional("reason", cells.free_text),
+            optional("reason", cells.text),
         ),
         faults=_not_one_place,
     )

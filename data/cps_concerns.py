@@ -14,6 +14,6 @@ def form(known: Known) -> Form[CpsConcern]:
         (
             Column("la_code", known.authorities.parse),
             Column("recorded_on", cells.day),
-            optional("description", cells.free_text),
+            optional("description", cells.text),
         ),
     )

@@ -15,6 +15,6 @@ def form(known: Known) -> Form[ForceChange]:
             Column("police_force_code", known.forces.parse),
             Column("introduced_on", cells.day),
             optional("recorded_on", cells.day, None),
-            optional("description", cells.free_text),
+            optional("description", cells.text),
         ),
     )

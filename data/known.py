@@ -8,13 +8,14 @@ from data.nearest import nearest
 from data.sheet import Sheet
 
 #: Looking up the nearest code takes a while; beyond so many unknown ones nobody reads it.
-_HINTS = 100
+_HINTS = 50
 
 
 @dataclass
 class Codes:
-    """The codes of one kind; ``codes`` is None where their file cannot be read, so none is wrong.
+    """The codes of one kind.
 
+    ``codes`` is None where their file cannot be read whole: then no code is called unknown.
     ``kind`` is what an unknown one is called in a message: ``force code``.
     """
 
@@ -32,7 +33,8 @@ class Codes:
 
     def _nearest(self, cell: str) -> str | None:
         if cell not in self._hints and len(self._hints) < _HINTS:
-            self._hints[cell] = nearest(cell, self.codes or ())
+            codes = self.codes or ()
+            self._hints[cell] = nearest(cell, codes) or nearest(cell, codes, cutoff=0)
         return self._hints.get(cell)
 
 
@@ -64,6 +66,6 @@ def codes_of(kind: str, codes: Iterable[str]) -> Codes:
 
 
 def _codes(kind: str, sheet: Sheet | None, column: str) -> Codes:
-    if sheet is None or column not in sheet.columns:
+    if sheet is None or not sheet.whole or column not in sheet.columns:
         return Codes(kind, None)
     return codes_of(kind, (row.cells[column] for row in sheet.rows))

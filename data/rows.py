@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from data import cells
 from data.cells import CellError
 from data.form import Column, Form
 from data.nearest import nearest
@@ -13,8 +14,8 @@ from data.sheet import Sheet, SheetRow
 
 W = TypeVar("W")
 
-#: Columns whose cells no message quotes: a reason can be health data.
-_NEVER_QUOTED = frozenset(("reason",))
+_REASON = "reason"
+_LIKE_A_DATE = frozenset("0123456789-/.")
 
 Numbered = tuple[int, W]
 
@@ -98,5 +99,18 @@ def _by_field(values: Mapping[str, Any], columns: tuple[Column, ...]) -> dict[st
 
 
 def _note(row: SheetRow, form: Form[W], column: str, message: str, problems: ProblemList) -> None:
-    value = "" if column in _NEVER_QUOTED else row.cells.get(column, "")
+    cell = row.cells.get(column, "")
+    value = cell if _may_be_quoted(cell, column, form) else ""
     problems.add(form.file, message, row=row.number, column=column, value=value)
+
+
+def _may_be_quoted(cell: str, column: str, form: Form[W]) -> bool:
+    """Whether a message may quote a cell: a reason can be health data, even in a wrong column."""
+    parses = {each.name: each.parse for each in form.columns}
+    if _REASON not in parses:
+        return True
+    if column == _REASON:
+        return False
+    if parses.get(column) is cells.day:
+        return _LIKE_A_DATE.issuperset(cell)
+    return len(cell.split()) == 1

@@ -24,11 +24,15 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One file: its columns in the order met, and its rows, blank ones left out."""
+    """One file: its columns in the order met, and its rows, blank ones left out.
+
+    It is not ``whole`` where a row could not be read, so that a code may stand there unread.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    whole: bool = True
 
 
 def read_sheet(file: str, data: bytes, problems: ProblemList) -> Sheet | None:
@@ -46,7 +50,8 @@ def read_sheet(file: str, data: bytes, problems: ProblemList) -> Sheet | None:
     if places is None:
         return None
     rows = [_row(file, record, places, problems) for record in body]
-    return Sheet(file, tuple(places), tuple(row for row in rows if row is not None))
+    readable = tuple(row for row in rows if row is not None)
+    return Sheet(file, tuple(places), readable, whole=len(readable) == len(rows))
 
 
 def _records(file: str, data: bytes, problems: ProblemList) -> list[_Record] | None:
