@@ -14,7 +14,7 @@ def check_concerns(room: Room) -> Iterator[str]:
     """Yield each recorded concern that nobody can follow up, whenever its inspection starts."""
     people = room.programme.inspectors_from[Inspectorate.HMCPSI]
     for concern in room.programme.cps_concerns:
-        weeks = [int(week) for week in np.flatnonzero(room.windows[concern.la_code])]
+        weeks = [int(week) for week in np.flatnonzero(room.possible[concern.la_code])]
         placed = any(True for week in weeks for _ in concern_options(room.programme, concern, week))
         if weeks and not placed:
             free = room.unconflicted(people, concern.la_code)

@@ -86,7 +86,7 @@ def _least_misfit(room: Room, la_code: str, *, review: bool) -> str:
         fitting.weeks(la_code, int(week), least) for week in np.flatnonzero(room.open(la_code))
     ]
     nearest = min(choices, key=lambda weeks: sum(map(_excess, weeks)))
-    return f"{misfit_sentence(nearest, 'with a least of')}, in each open week or more"
+    return misfit_sentence(nearest, "with a least of") or ""
 
 
 def _excess(week: SiteWeek) -> int:
@@ -114,13 +114,7 @@ def _absent(room: Room) -> Iterator[tuple[str, str]]:
 
 
 def _why_absent(room: Room, la_code: str, weeks: Weeks) -> Iterator[str]:
-    enough: dict[str, Weeks] = {}
-    if room.unconflicted(room.leads, la_code):
-        enough["somebody who may lead"] = room.led(la_code)
-    for body in room.coming:
-        if room.programme.inspectors_from[body] and not short_of(room, la_code, body):
-            least = room.least(la_code, body)
-            enough[f"{least} from {body.title}"] = room.staffed(la_code, body)
+    enough = _enough(room, la_code)
     missing = {who: int((weeks & ~mask).sum()) for who, mask in enough.items()}
     never = [who for who, number in missing.items() if number == weeks.sum()]
     if never:
@@ -128,9 +122,21 @@ def _why_absent(room: Room, la_code: str, weeks: Weeks) -> Iterator[str]:
             f"{say_list(never)} free of absence and conflict cannot be had in any of the "
             f"{say_number(int(weeks.sum()), 'open week')}"
         )
-    elif len(enough) == len(room.coming) + 1:
+    elif enough and not np.all([weeks, *enough.values()], axis=0).any():
         short = [f"{who} in {number}" for who, number in missing.items() if number]
         yield (
             f"no open week has enough people present together; of {weeks.sum()}, there lack "
             f"{say_list(short)}"
         )
+
+
+def _enough(room: Room, la_code: str) -> dict[str, Weeks]:
+    """When enough are present of each whose shortness is not a matter of people alone."""
+    enough: dict[str, Weeks] = {}
+    if room.unconflicted(room.leads, la_code):
+        enough["somebody who may lead"] = room.led(la_code)
+    for body in room.coming:
+        least = room.least(la_code, body)
+        if least and room.programme.inspectors_from[body] and not short_of(room, la_code, body):
+            enough[f"{least} from {body.title}"] = room.staffed(la_code, body)
+    return enough

@@ -39,7 +39,7 @@ def _inspectorate_without_people(room: Room) -> Iterator[str]:
 def _short_at_authorities(room: Room) -> Iterator[tuple[str, str]]:
     for la_code in sorted(room.programme.authority_of):
         if room.leads and not room.unconflicted(room.leads, la_code):
-            yield la_code, f"all {len(room.leads)} who may lead have a conflict of interest"
+            yield la_code, f"everyone who may lead ({len(room.leads)}) has a conflict of interest"
         for body in room.coming:
             reason = short_of(room, la_code, body)
             if reason:

@@ -1,15 +1,25 @@
 """Start places against authorities: the whole programme, its years, its forces (R7, R8, R9)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from ortools.graph.python import max_flow
 
-from models.calendar import WEEKS_IN_YEAR
 from models.saying import say_day, say_force, say_number
 from models.spacing import fitting_starts
 from planner.arithmetic.room import Room, Weeks
 from planner.arithmetic.saying import say_authorities
+
+
+@dataclass(frozen=True)
+class YearQuota:
+    """A programme year by name, its weeks, and the inspections it may hold (R9)."""
+
+    name: str
+    weeks: Weeks
+    least: int
+    most: int
 
 
 def check_places(room: Room) -> Iterator[str]:
@@ -37,13 +47,14 @@ def places_in(room: Room, weeks: Weeks) -> int:
 
 
 def _whole_programme(room: Room) -> Iterator[str]:
-    number, places = len(room.programme.authorities), places_in(room, room.anybody)
+    number, places = len(room.codes), places_in(room, room.anybody)
     if places < number:
         policy = room.programme.policy.concurrency
         yield (
             f"{number} authorities need a start place each, and the "
             f"{say_number(int(room.anybody.sum()), 'open start week')} have {places}, with "
-            f"{policy.starts_per_week} starts and {policy.running_per_week} running a week."
+            f"{say_number(policy.starts_per_week, 'start')} and {policy.running_per_week} running "
+            "a week."
         )
     else:
         yield from _crowded(room)
@@ -69,11 +80,11 @@ def _crowded(room: Room) -> Iterator[str]:
     starts = room.programme.policy.concurrency.starts_per_week
     crowd = _overfull(room, starts)
     if crowd:
-        weeks = np.any([room.windows[code] for code in crowd], axis=0)
+        weeks = np.any([room.possible[code] for code in crowd], axis=0)
         yield (
             f"{say_authorities(room.programme, crowd)}: {len(crowd)} authorities share "
-            f"{say_number(int(weeks.sum()), 'open start week')}, which at {starts} starts a week "
-            f"have {starts * int(weeks.sum())} places."
+            f"{say_number(int(weeks.sum()), 'open start week')}, which at "
+            f"{say_number(starts, 'start')} a week have {starts * int(weeks.sum())} places."
         )
 
 
@@ -83,7 +94,7 @@ def _overfull(room: Room, starts: int) -> list[str]:
     source, sink = len(codes) + room.weeks, len(codes) + room.weeks + 1
     for number, code in enumerate(codes):
         flow.add_arc_with_capacity(source, number, 1)
-        for week in np.flatnonzero(room.windows[code]):
+        for week in np.flatnonzero(room.possible[code]):
             flow.add_arc_with_capacity(number, len(codes) + int(week), 1)
     for place in range(len(codes), source):
         flow.add_arc_with_capacity(place, sink, starts)
@@ -93,38 +104,46 @@ def _overfull(room: Room, starts: int) -> list[str]:
 
 
 def _years(room: Room) -> Iterator[str]:
-    number = len(room.programme.authorities)
-    total = 0
-    for year, (weeks, least, most) in enumerate(year_quotas(room)):
-        only = _within(room, weeks)
-        able = int((room.matrix & weeks).any(axis=1).sum())
-        places = min(places_in(room, room.anybody & weeks), able)
-        name = f"Programme year {year + 1}, from {_monday(room, WEEKS_IN_YEAR * year)},"
-        if places < least:
-            yield f"{name} must hold at least {least} inspections and has places for {places}."
-        if len(only) > most:
-            yield (
-                f"{name} may hold at most {most} inspections, and {len(only)} authorities are "
-                f"open in no other year: {say_authorities(room.programme, only)}."
-            )
-        total += min(places, most)
-    if total < number <= places_in(room, room.anybody):
+    broken = [sentence for year in year_quotas(room) for sentence in _year(room, year)]
+    yield from broken
+    number, total = len(room.codes), 0
+    for year in year_quotas(room):
+        total += min(places_in(room, room.anybody & year.weeks), year.most)
+    if not broken and total < number <= places_in(room, room.anybody):
         yield (
             f"{number} authorities need a start place each, and the years' places, none above "
             f"its quota, are {total}."
         )
 
 
-def year_quotas(room: Room) -> Iterator[tuple[Weeks, int, int]]:
-    """The weeks of each programme year, with the least and most inspections it may hold (R9)."""
+def _year(room: Room, year: YearQuota) -> Iterator[str]:
+    only = _within(room, year.weeks)
+    elsewhere = (room.matrix & ~year.weeks).any(axis=1) & ~(room.matrix & year.weeks).any(axis=1)
+    able = len(room.programme.authorities) - int(elsewhere.sum())
+    places = min(places_in(room, room.anybody & year.weeks), able)
+    if places < year.least:
+        yield (
+            f"{year.name} must hold at least {year.least} inspections and has places for {places}."
+        )
+    if len(only) > year.most:
+        yield (
+            f"{year.name} may hold at most {year.most} inspections, and {len(only)} authorities "
+            f"are open in no other year: {say_authorities(room.programme, only)}."
+        )
+
+
+def year_quotas(room: Room) -> Iterator[YearQuota]:
+    """Each programme year with the least and most inspections it may hold (R9)."""
     programme = room.programme
     number, tolerance = len(programme.authorities), programme.policy.year_quota.tolerance
-    for year in programme.calendar.years:
+    for place, year in enumerate(programme.calendar.years):
         weeks = np.zeros(room.weeks, bool)
         weeks[list(year)] = True
         share = number * len(year)
         least = max(0, share // programme.weeks - tolerance)
-        yield weeks, least, -(-share // programme.weeks) + tolerance
+        most = -(-share // programme.weeks) + tolerance
+        name = f"Programme year {place + 1}, from {_monday(room, year[0])},"
+        yield YearQuota(name, weeks, least, most)
 
 
 def _within(room: Room, weeks: Weeks) -> list[str]:
@@ -141,8 +160,8 @@ def _forces(room: Room) -> Iterator[str]:
             gap = room.programme.gap_of[force]
             yield (
                 f"{say_force(room.programme, force)}: {number} of its authorities must start from "
-                f"{_monday(room, first)} to {_monday(room, last)}, where {places} fit at a gap of "
-                f"{say_number(gap, 'week')}."
+                f"{_monday(room, first)} to {_monday(room, last)}, where there is room for "
+                f"{places} at a gap of {say_number(gap, 'week')}."
             )
 
 
@@ -151,7 +170,7 @@ def tightest_window(room: Room, force: str) -> tuple[int, int, int, int] | None:
 
     Authorities that must start in it, places at R7's gap, its first and last week.
     """
-    masks = [room.windows[code] for code in room.programme.authorities_in[force]]
+    masks = [room.possible[code] for code in room.programme.authorities_in[force]]
     spans = [np.flatnonzero(mask) for mask in masks if mask.any()]
     firsts, lasts = {int(span[0]) for span in spans}, {int(span[-1]) for span in spans}
     found = []

@@ -150,27 +150,24 @@ class Room:
         return mask
 
     @cached_property
-    def windows(self) -> dict[str, Weeks]:
-        """The possible weeks, or the open ones where there are none, which is said elsewhere."""
-        return {
-            code: mask if mask.any() else self.open(code) for code, mask in self.possible.items()
-        }
-
-    @cached_property
     def codes(self) -> tuple[str, ...]:
-        """The authority codes, sorted: the rows of ``matrix``."""
-        return tuple(sorted(self.windows))
+        """The authorities with a possible week, sorted: the rows of ``matrix``.
+
+        Why another has none is said once; counting it again would only say it twice.
+        """
+        return tuple(sorted(code for code, mask in self.possible.items() if mask.any()))
 
     @cached_property
     def matrix(self) -> Weeks:
-        """The windows of all authorities (authorities, weeks)."""
+        """The possible weeks of those authorities (authorities, weeks)."""
         shape = (len(self.codes), self.weeks)
-        return np.array([self.windows[code] for code in self.codes], bool).reshape(shape)
+        return np.array([self.possible[code] for code in self.codes], bool).reshape(shape)
 
     @cached_property
     def anybody(self) -> Weeks:
-        """The start weeks that at least one authority can have."""
-        return np.asarray(self.matrix.any(axis=0))
+        """The start weeks that at least one authority can have; open is enough for the others."""
+        others = self.possible.keys() - set(self.codes)
+        return self._any([*self.matrix, *(self.open(code) for code in others)])
 
     def present_as_member(self, inspector: Inspector) -> Weeks:
         """The start weeks at which somebody could be a member, whoever is inspected (R10)."""

@@ -46,8 +46,8 @@ def _tightest_force(room: Room) -> Iterator[str]:
         _, force, (number, places, first, last) = min(windows)
         yield (
             f"{say_force(room.programme, force)}: {say_number(number, 'inspection')} must start "
-            f"from {_monday(room, first)} to {_monday(room, last)}, where {places} fit at a gap "
-            f"of {say_number(room.programme.gap_of[force], 'week')}."
+            f"from {_monday(room, first)} to {_monday(room, last)}, where there is room for "
+            f"{places} at a gap of {say_number(room.programme.gap_of[force], 'week')}."
         )
 
 
@@ -58,15 +58,16 @@ def _scarcest_places(room: Room) -> Iterator[str]:
         f"{places_in(room, room.anybody)} places for {say_number(number, 'inspection')}."
     )
     years = [
-        (places_in(room, room.anybody & weeks), least, year)
-        for year, (weeks, least, _) in enumerate(year_quotas(room))
-        if least
+        (places_in(room, room.anybody & year.weeks) / year.least, year.name, year)
+        for year in year_quotas(room)
+        if year.least
     ]
     if years:
-        places, least, year = min(years, key=lambda each: (each[0] / each[1], each[2]))
+        _, name, year = min(years, key=lambda each: each[:2])
+        places = places_in(room, room.anybody & year.weeks)
         yield (
-            f"Programme year {year + 1} must hold at least {say_number(least, 'inspection')} and "
-            f"has {places} places."
+            f"{name} must hold at least {say_number(year.least, 'inspection')} and has "
+            f"{say_number(places, 'place')}."
         )
 
 

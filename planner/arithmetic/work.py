@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.calendar import WEEKS_IN_YEAR
 from models.inspector import Inspector
 from models.inspectorate import Inspectorate
-from models.saying import say_day, say_number
+from models.saying import say_number
 from models.spacing import fitting_starts
 from planner.arithmetic.places import year_quotas
 from planner.arithmetic.room import Room, Weeks
@@ -54,17 +53,18 @@ def loads(room: Room) -> Iterator[Load]:
 def _leads(room: Room) -> Iterator[Load]:
     if Inspectorate.OFSTED not in room.coming:
         return
-    number = len(room.programme.authorities)
+    number = len(room.codes)
     able = sum(_most_led(room, each) for each in room.leads)
-    yield Load("Those who may lead", "inspections led", "in all", len(room.leads), number, able)
+    yield Load("Those who may lead", "leads", "in all", len(room.leads), number, able)
 
 
 def _whole(room: Room, body: Inspectorate) -> Load:
     programme = room.programme
-    needed = sum(room.least(code, body) for code in programme.authority_of)
+    needed = sum(room.least(code, body) for code in room.codes)
     if body is Inspectorate.HMIC:
         # Each force has a first inspection, and its review brings the extra people (R6).
-        needed += programme.policy.force_wide_review.extra_hmic * len(programme.authorities_in)
+        forces = {programme.authority_of[code].police_force_code for code in room.codes}
+        needed += programme.policy.force_wide_review.extra_hmic * len(forces)
     people = programme.inspectors_from[body]
     able = sum(_most_given(room, each) for each in people)
     return Load(body.title, "deployments", "in all", len(people), needed, able)
@@ -72,16 +72,15 @@ def _whole(room: Room, body: Inspectorate) -> Load:
 
 def _by_year(room: Room, body: Inspectorate) -> Iterator[Load]:
     people = room.programme.inspectors_from[body]
-    leasts = sorted(room.least(code, body) for code in room.programme.authority_of)
-    for year, (weeks, least, _) in enumerate(year_quotas(room)):
-        monday = room.programme.calendar.monday(WEEKS_IN_YEAR * year)
-        able = sum(_most_given_in(room, each, weeks) for each in people)
+    leasts = sorted(room.least(code, body) for code in room.codes)
+    for year in year_quotas(room):
+        able = sum(_most_given_in(room, each, year.weeks) for each in people)
         yield Load(
             body.title,
             "deployments",
-            f"in programme year {year + 1}, from {say_day(monday)}",
+            f"in {year.name[:1].lower()}{year.name[1:-1]}",
             len(people),
-            sum(leasts[:least]),
+            sum(leasts[: year.least]),
             able,
         )
 
@@ -93,7 +92,7 @@ def _ofsted_weeks(room: Room) -> Iterator[Load]:
     member, people = room.member_span(Inspectorate.OFSTED), _ofsted(room)
     needed = sum(
         room.lead_span.length + (room.least(code, Inspectorate.OFSTED) - 1) * member.length
-        for code in room.programme.authority_of
+        for code in room.codes
     )
     able = sum(_weeks_of_work(room, each) for each in people)
     yield Load("Ofsted", "inspector-weeks of work", "in all", len(people), needed, able)
@@ -143,7 +142,7 @@ def _most_given_in(room: Room, inspector: Inspector, weeks: Weeks) -> int:
 
 def _most(room: Room, inspector: Inspector, present: Weeks, apart: int) -> int:
     by_year = (
-        _most_in_year(room, inspector, present & weeks, apart) for weeks, _, _ in year_quotas(room)
+        _most_in_year(room, inspector, present & year.weeks, apart) for year in year_quotas(room)
     )
     return min(sum(by_year), _fitting(room, present, apart))
 
