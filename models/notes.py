@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from models.anonymity import WeekRow, slots_of, week_rows
+from models.deployment import Role
 from models.inspectorate import ON_SITE
 from models.programme import Programme
 from models.reviews import reviews_of
@@ -81,14 +82,15 @@ def _low(stretch: Sequence[WeekRow], floor: int) -> Note:
     else:
         when = f"From {say_day(first.monday)} to {say_day(last.monday)}"
         when += f", in {len(stretch)} open start weeks,"
-        key = f"{first.week}-{last.week}"
-    starts = say_number(sum(row.starts for row in stretch), "inspection")
+        key = f"{first.week} to {last.week}"
+    starts = sum(row.starts for row in stretch)
+    said = "1 inspection starts" if starts == 1 else f"{starts} inspections start"
     return Note(
         rule="anonymity",
         key=key,
         message=(
             f"{when} an observer need suspect fewer than {floor} authorities, {fewest} at the "
-            f"fewest; {starts} start then."
+            f"fewest; {said} then."
         ),
     )
 
@@ -104,7 +106,12 @@ def _below_target(programme: Programme, rota: Rota) -> Iterator[Note]:
 
 
 def _short_parts(programme: Programme, rota: Rota, la_code: str, *, review: bool) -> Iterator[str]:
-    people = {each.inspector_id for each in rota.team_of.get(la_code, ())}
+    # A lost inspector and the substitute count as one (R4).
+    people = {
+        each.inspector_id
+        for each in rota.team_of.get(la_code, ())
+        if each.role is not Role.SUBSTITUTE
+    }
     known = [programme.inspector_of[code] for code in people if code in programme.inspector_of]
     for body in ON_SITE:
         size = sum(each.inspectorate is body for each in known)
