@@ -4,6 +4,14 @@ LARGEST_TOTAL = 50_000_000
 MOST_MEMBERS = 40
 LARGEST_RATIO = 100
 
+#: Of one CSV file; a national programme has some thousands of rows.
+MOST_ROWS = 200_000
+MOST_COLUMNS = 200
+
+#: Twenty years; a longer programme, or a policy of more weeks, is a slip of the keyboard.
+MOST_WEEKS = 1040
+LARGEST_SETTING = 1_000_000
+
 
 def too_large(what: str) -> str:
     """The sentence about files that are too large."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+_LONGEST_QUOTE = 200
+
 
 @dataclass(frozen=True)
 class DataProblem:
@@ -48,13 +50,13 @@ class ProblemList:
         self, file: str, message: str, *, row: int | None = None, column: str = "", value: str = ""
     ) -> None:
         """Note a problem, which makes the data unusable."""
-        self.problems.append(DataProblem(file, row, column, value, message))
+        self.problems.append(DataProblem(file, row, column, _shortened(value), message))
 
     def warn(
         self, file: str, message: str, *, row: int | None = None, column: str = "", value: str = ""
     ) -> None:
         """Note something odd that does no harm."""
-        self.warnings.append(DataProblem(file, row, column, value, message))
+        self.warnings.append(DataProblem(file, row, column, _shortened(value), message))
 
     def raise_any(self, files: Sequence[str] = ()) -> None:
         """Raise ``DataProblems`` if there is any problem, in the order of ``files`` and rows."""
@@ -64,3 +66,7 @@ class ProblemList:
                 self.problems, key=lambda each: (place.get(each.file, -1), each.row or 0)
             )
             raise DataProblems(in_order, self.warnings)
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_QUOTE else f"{value[:_LONGEST_QUOTE]}…"

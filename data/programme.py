@@ -47,6 +47,7 @@ _FORMS: tuple[Callable[[Known], Form[Any]], ...] = (
     cps_concerns.form,
     pins.form,
 )
+_NEVER_EMPTY = ("authorities.csv", "forces.csv", "inspectors.csv")
 _WANTED = (SETTINGS_FILE, *PROGRAMME_COLUMNS)
 
 _Rows = Mapping[str, tuple[Numbered[Any], ...]]
@@ -69,7 +70,9 @@ def read_programme_with_warnings(
     warn_of_others(source, _WANTED, problems)
     _note_missing(source, problems)
     settings = read_settings(source.files.get(SETTINGS_FILE, b""), problems)
-    rows = _read_rows(_read_sheets(source, problems), problems)
+    sheets = _read_sheets(source, problems)
+    _note_empty(sheets, problems)
+    rows = _read_rows(sheets, problems)
     if settings is not None:
         rows = _with_bank_holidays(source, settings, rows)
         pins.note_shut_starts(_calendar_of(settings, rows), rows["pins.csv"], problems)
@@ -84,6 +87,13 @@ def _note_missing(source: Source, problems: ProblemList) -> None:
             hint = nearest(file, source.others)
             said = "the file is missing"
             problems.add(file, f"{said}; {hint} stands there instead" if hint else said)
+
+
+def _note_empty(sheets: Mapping[str, Sheet | None], problems: ProblemList) -> None:
+    for file in _NEVER_EMPTY:
+        sheet = sheets.get(file)
+        if sheet is not None and sheet.whole and not sheet.rows:
+            problems.add(file, "there is no row below the header; one is wanted at least")
 
 
 def _read_sheets(source: Source, problems: ProblemList) -> Mapping[str, Sheet | None]:

@@ -6,13 +6,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from data.cells import FIRST_YEAR, LAST_YEAR
 from data.encoding import WrongEncodingError, decode
+from data.limits import LARGEST_SETTING, MOST_WEEKS
 from data.nearest import nearest_of_any
 from data.problems import ProblemList
 from models.policy import GoalWeights, Policy
@@ -29,8 +30,6 @@ _KEYS = {**_PROGRAMME, **_POLICY, **_GOALS}
 _TABLES = frozenset(
     ".".join(key.split(".")[:length]) for key in _KEYS for length in range(1, key.count(".") + 1)
 )
-#: Twenty years; a longer programme is a slip of the keyboard.
-_MOST_WEEKS = 1040
 
 _WANTED = {
     "int_type": "a whole number is wanted",
@@ -80,7 +79,8 @@ def read_settings(data: bytes, problems: ProblemList) -> Settings | None:
     except WrongEncodingError as error:
         problems.add(SETTINGS_FILE, str(error), row=error.row)
         return None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits and brackets without end are no TOMLDecodeError.
         row = re.search(r"at line (\d+)", str(error))
         said = f"no TOML: {error}"
         problems.add(SETTINGS_FILE, said, row=int(row[1]) if row else None)
@@ -121,8 +121,8 @@ def _check_programme(toml: _Toml) -> None:
     if said := _fault_of_start(toml.values.get("programme.start", date(2013, 6, 3))):
         toml.note("programme.start", said)
     weeks = toml.values.get("programme.weeks", 156)
-    if not _is_whole(weeks) or not 2 <= weeks <= _MOST_WEEKS:
-        toml.note("programme.weeks", f"a whole number from 2 to {_MOST_WEEKS} is wanted")
+    if not _is_whole(weeks) or not 2 <= weeks <= MOST_WEEKS:
+        toml.note("programme.weeks", f"a whole number from 2 to {MOST_WEEKS} is wanted")
 
 
 def _fault_of_start(start: object) -> str:
@@ -136,13 +136,17 @@ def _fault_of_start(start: object) -> str:
     return ""
 
 
-def _is_whole(value: object) -> bool:
+def _is_whole(value: object) -> TypeGuard[int]:
     return type(value) is int
 
 
 def _filled_in(word: type[Word], prefix: str, defaults: Mapping[str, Setting], toml: _Toml) -> Any:
     """The word with the file's values over the defaults; None where a value is refused."""
     values = {key: toml.values.get(key, default) for key, default in defaults.items()}
+    if too_large := [key for key in values if _is_too_large(key, values[key])]:
+        for key in too_large:
+            toml.note(key, f"at most {_largest(key)} is wanted")
+        return None
     try:
         # JSON lets lists be tuples, while strictness keeps text and yes or no from being numbers.
         text = json.dumps(_nested(values)[prefix], default=str)
@@ -151,6 +155,16 @@ def _filled_in(word: type[Word], prefix: str, defaults: Mapping[str, Setting], t
         for each in error.errors(include_input=False, include_url=False):
             toml.note(_key_of(prefix, each, values), _wanted(each))
         return None
+
+
+def _largest(key: str) -> int:
+    return MOST_WEEKS if "weeks" in key else LARGEST_SETTING
+
+
+def _is_too_large(key: str, value: object) -> bool:
+    if isinstance(value, list):
+        return any(_is_too_large(key, each) for each in value)
+    return _is_whole(value) and value > _largest(key)
 
 
 def _nested(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.cells import clean
 from data.encoding import WrongEncodingError, decode
+from data.limits import MOST_COLUMNS, MOST_ROWS
 from data.problems import ProblemList
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
@@ -65,6 +66,10 @@ def _records(file: str, data: bytes, problems: ProblemList) -> list[_Record] | N
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
+            if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                said = f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns are read"
+                problems.add(file, said, row=number)
+                return None
             cleaned = list(map(clean, cells))
             if any(cleaned):
                 records.append((number, cleaned))
