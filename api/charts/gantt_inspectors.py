@@ -52,6 +52,9 @@ def _parts(row: Row, programme: Programme) -> Iterable[Bar]:
 
 
 def _spans(row: Row, programme: Programme) -> Iterable[tuple[str, date, date]]:
+    """The parts of a deployment; none where the rota does not say when it is (R2)."""
+    if not (row["start"] and row["busy_from"] and row["busy_to"]):
+        return
     start, end, busy_from, busy_to = (
         date.fromisoformat(row[column]) for column in ("start", "end", "busy_from", "busy_to")
     )

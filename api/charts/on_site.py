@@ -53,6 +53,8 @@ def places_by_week(sheets: Sheets) -> Mapping[Inspectorate, PlacesByWeek]:
     here: dict[Inspectorate, dict[int, list[str]]] = {body: defaultdict(list) for body in ON_SITE}
     for row in sheets.roster:
         body = Inspectorate(row["inspectorate"])
+        if not row["start"]:
+            continue  # deployed where nothing is inspected: a breach, and no week to count it in
         for phase in sheets.programme.policy.phase(body):
             week = calendar.week_of(date.fromisoformat(row["start"])) + phase - 1
             here[body][week].append(row["la_code"])

@@ -3,6 +3,9 @@
 from datetime import date
 from html import escape
 
+# Not strftime's %b: a process set to another language would say another month.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 def plain(text: str) -> str:
     """``text`` so that plotly shows it letter by letter, tags, links and entities included."""
@@ -11,7 +14,12 @@ def plain(text: str) -> str:
 
 def said_day(day: date) -> str:
     """A date as people write it: 3 Jun 2013."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {said_month(day)}"
+
+
+def said_month(day: date) -> str:
+    """The month of a date: Jun 2013."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def said_span(first: date, last: date) -> str:

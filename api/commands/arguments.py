@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _BUNDLED = "england_2013"
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
     """A date in ISO form, or day/month/year as the programme's files may have it."""
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
@@ -45,13 +46,30 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 TodayOption = Annotated[
     date | None,
     typer.Option(
-        parser=_day,
+        parser=read_day,
         metavar="DATE",
         show_default=False,
         help="What lies before this day is history. Without it, the certificate's day, if any.",
     ),
 ]
-DayOption = _day
+
+
+def refuse_unknown(what: str, asked: str | None, known: Iterable[str]) -> None:
+    """Refuse a code that the programme does not have, with the nearest that it does have."""
+    from difflib import get_close_matches
+
+    codes = list(known)
+    if asked is not None and asked not in codes:
+        near = get_close_matches(asked, codes, 1, 0)
+        hint = f"; the nearest known one is {near[0]}" if near else ""
+        raise Refusal([f"unknown {what} {asked!r}{hint}"])
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, readable by people too."""
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def open_programme(argument: str) -> Programme:
@@ -60,7 +78,7 @@ def open_programme(argument: str) -> Programme:
     from data.problems import DataProblems
 
     try:
-        programme, warnings = read_programme_with_warnings(_place_of(argument))
+        programme, warnings = read_programme_with_warnings(place_of(argument))
     except DataProblems as found:
         raise Refusal(map(str, found.problems)) from None
     for warning in warnings:
@@ -79,7 +97,7 @@ def open_rota(path: Path, programme: Programme) -> Rota:
         raise Refusal(map(str, found.problems)) from None
 
 
-def _place_of(argument: str) -> Path:
+def place_of(argument: str) -> Path:
     """A path that exists, else the bundled programme of that name, else the path all the same."""
     from data import reference_programme
 

@@ -72,7 +72,7 @@ def _resolved(target: Path) -> Path:
 
 
 def _prefix(target: Path) -> str:
-    return f".{target.name}.partial-"
+    return f".{target.name}.unfinished-"
 
 
 def _before(target: Path) -> Path:

@@ -1,10 +1,9 @@
 """The tables of counts: people on site by week, starts by month, goals, the run, the notes."""
 
-from datetime import date
-
 from api.charts.on_site import people_there, places_by_week, taking_part
 from api.charts.sheets import Sheets
 from api.charts.starts_per_month import places_by_month
+from api.charts.words import said_month
 from api.pages.tables import Cell, Column, PageTable, TableRow, cells, day
 from models.notes import notes
 from models.rulebook import GOAL_OF, RULE_OF
@@ -33,15 +32,11 @@ def on_site_table(sheets: Sheets) -> PageTable:
 def months_table(sheets: Sheets) -> PageTable:
     """One row a month; the counts are those of the chart's bars."""
     rows = tuple(
-        TableRow(cells(Cell(_month(first), first.isoformat()), Cell(str(len(codes)), trace=0)))
+        TableRow(cells(Cell(said_month(first), first.isoformat()), Cell(str(len(codes)), trace=0)))
         for first, codes in places_by_month(sheets).items()
     )
     columns = (Column("Month"), Column("Starts", number=True))
     return PageTable("Starts by calendar month", columns, rows)
-
-
-def _month(first: date) -> str:
-    return f"{first:%B %Y}"
 
 
 def goals_page_table(sheets: Sheets) -> PageTable:

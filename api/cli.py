@@ -1,0 +1,51 @@
+"""The command ``rota``: one command a file in ``api.commands``, one place for how each ends."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from api.commands.check import check
+from api.commands.draw import draw
+from api.commands.forces import forces
+from api.commands.plan import plan
+from api.commands.roster import roster
+from api.commands.serve import serve
+from api.commands.show import show
+from api.commands.validate import validate
+from api.errors import Refusal
+from api.exit_codes import ExitCode
+
+app = typer.Typer(
+    name="rota",
+    help="Plan unannounced joint inspections: a slot, a team and named inspectors for everybody.",
+    no_args_is_help=True,
+    add_completion=False,
+    # Rich's help and tracebacks would cost every start a tenth of a second.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (plan, check, validate, show, roster, forces, serve, draw):
+    app.command()(command)
+
+
+def main() -> NoReturn:
+    """Run a command and end with its exit code; what it refuses is said in sentences."""
+    try:
+        app()
+    except Refusal as refusal:
+        _end(refusal.sentences, refusal.code)
+    except BrokenPipeError:
+        _end((), ExitCode.PIPE_CLOSED)
+    except OSError as error:
+        _end((f"cannot go on: {error.strerror}: {error.filename}",), ExitCode.BAD_INPUT)
+    except KeyboardInterrupt:
+        _end(("stopped",), ExitCode.STOPPED)
+    sys.exit(ExitCode.DONE)
+
+
+def _end(sentences: tuple[str, ...], code: ExitCode) -> NoReturn:
+    for sentence in sentences:
+        typer.echo(sentence, err=True)
+    sys.exit(code)

@@ -1,0 +1,139 @@
+"""``rota plan``: the rota, all its files, and what was made."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.arguments import JsonOption, ProgrammeArgument, open_programme, print_json
+from api.errors import Refusal
+from api.exit_codes import OF_STATUS, ExitCode
+from api.process_age import process_began
+
+if TYPE_CHECKING:
+    from models.programme import Programme
+    from models.result import PlanResult
+    from planner import PlanOptions, Progress
+
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="FOLDER", show_default=False, help="Where the rota goes.")
+]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, show_default="one a core", help="Processes that search."),
+]
+SeedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--seed",
+        metavar="TEXT",
+        show_default="128 secret random bits",
+        help="Two runs with one seed search alike.",
+    ),
+]
+
+
+def plan(
+    programme: ProgrammeArgument,
+    out: OutOption,
+    seconds: SecondsOption = 60,
+    workers: WorkersOption = None,
+    seed: SeedOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Plan a rota and write its files; Ctrl-C keeps the best found."""
+    from api.exports.csv import refuse_as_target, write_rota
+    from planner import PlanOptions
+    from planner.seed import draw_seed
+
+    refuse_as_target(out)
+    question = open_programme(programme)
+    drawn = seed or draw_seed()
+    options = PlanOptions(
+        seconds=seconds, workers=workers, seed=drawn, began=process_began(), stop=threading.Event()
+    )
+    result = _run(question, options)
+    _refuse_without_rota(result)
+    files = write_rota(out, question, result, drawn)
+    if as_json:
+        print_json(_as_json(result, out, files))
+    else:
+        _say(result, out, files)
+    raise typer.Exit(OF_STATUS[result.status])
+
+
+def _run(programme: Programme, options: PlanOptions) -> PlanResult:
+    """Plan in a thread of its own, with progress on standard error, until done or stopped."""
+    from dataclasses import replace
+
+    from api.progress import shown_progress
+    from api.running import Job, asked_to_stop
+    from planner import plan as plan_rota
+
+    newest: list[Progress] = []
+
+    def tell(progress: Progress) -> None:
+        newest[:] = [progress]
+
+    heard = replace(options, progress=tell)
+    with asked_to_stop(options.stop), shown_progress() as show:
+        job = Job(lambda: plan_rota(programme, heard))
+        return job.answer(lambda: show(newest[0]) if newest else None)
+
+
+_HEADLINES = {
+    ExitCode.IMPOSSIBLE: "impossible: no rota keeps every rule",
+    ExitCode.OUT_OF_TIME: "time ran out before a rota was found",
+    ExitCode.REFUSED: "this is a bug: the checker refused our own answer, nothing was written",
+    ExitCode.STOPPED: "stopped before a rota was found: nothing was written",
+}
+
+
+def _refuse_without_rota(result: PlanResult) -> None:
+    if result.rota is None or OF_STATUS[result.status] is ExitCode.REFUSED:
+        code = OF_STATUS[result.status]
+        raise Refusal([_HEADLINES[code], *result.reasons], code)
+
+
+def _say(result: PlanResult, out: Path, files: list[str]) -> None:
+    from api.commands.wording import goal_lines
+
+    assert result.rota is not None
+    assert result.goals is not None
+    stopped = " The run was stopped; this is the best rota it had found." * (
+        OF_STATUS[result.status] is ExitCode.STOPPED
+    )
+    typer.echo(
+        f"A rota of {len(result.rota.inspections)} inspections by "
+        f"{len({each.inspector_id for each in result.rota.deployments})} inspectors, "
+        f"{result.status.value}; {result.certificate.checker}.{stopped}"
+    )
+    for line in goal_lines(result.goals):
+        typer.echo(line)
+    for reason in result.reasons:
+        typer.echo(reason)
+    typer.echo(
+        f"Took {result.certificate.wall_seconds:.1f} s. Written to {out}: {', '.join(files)}"
+    )
+    typer.echo(f"To look at it: rota show PROGRAMME {out} --out page.html")
+
+
+def _as_json(result: PlanResult, out: Path, files: list[str]) -> object:
+    from api.commands.wording import goals_json
+
+    assert result.goals is not None
+    return {
+        "status": result.status.value,
+        "checker": result.certificate.checker,
+        "goals": goals_json(result.goals),
+        "seconds": result.certificate.wall_seconds,
+        "folder": str(out),
+        "files": files,
+        "notes": list(result.reasons),
+    }

@@ -1,0 +1,43 @@
+"""How goals are printed, the same by every command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.result import Goals
+
+
+def goal_lines(goals: Goals) -> Iterator[str]:
+    """The total, then one line a goal, in the order of problem.md."""
+    from models.rulebook import GOAL_OF
+
+    bound = goals.bound
+    proven = "" if bound is None else f"; no rota has fewer than {bound:,}"
+    yield f"Total: {goals.total:,} points{proven}"
+    for each in goals.scores:
+        card = GOAL_OF[each.goal]
+        known = "" if each.bound is None else f", never below {each.bound:,}"
+        yield (
+            f"  {card.id} {card.name:<9}{each.points:>9,} points = {each.weight} x {each.raw:,}"
+            f"{known}  ({card.title})"
+        )
+
+
+def goals_json(goals: Goals) -> dict[str, Any]:
+    """The same as JSON: one entry a goal, and the total."""
+    return {
+        "total": goals.total,
+        "bound": goals.bound,
+        "scores": [
+            {
+                "goal": each.goal,
+                "raw": each.raw,
+                "weight": each.weight,
+                "points": each.points,
+                "bound": each.bound,
+            }
+            for each in goals.scores
+        ],
+    }

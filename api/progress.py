@@ -1,0 +1,75 @@
+"""Live progress of a run on standard error: one live line on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.live import Live
+
+    from planner import Progress
+
+_SECONDS_BETWEEN_LINES = 5.0
+
+
+class Shown(Protocol):
+    """Shows where a run stands; called often, whether or not anything is new."""
+
+    def __call__(self, progress: Progress) -> None:
+        """Show it, if there is something to show."""
+
+
+def said(progress: Progress) -> str:
+    """Stage, seconds, best total and by goal, in one line."""
+    parts = [f"{progress.seconds:6.1f} s", progress.stage]
+    if progress.total is None:
+        parts.append("no whole rota yet")
+    else:
+        bound = f" (bound {progress.bound:,})" if progress.bound is not None else ""
+        parts.append(f"best total {progress.total:,}{bound}")
+    if progress.goals:
+        parts.append(", ".join(f"{goal} {points:,}" for goal, points in progress.goals.items()))
+    return "  ".join(parts)
+
+
+@contextlib.contextmanager
+def shown_progress() -> Iterator[Shown]:
+    """What shows progress, for as long as the run lasts."""
+    if typer.get_text_stream("stderr").isatty():
+        with _live() as live:
+            yield lambda progress: live.update(said(progress), refresh=True)
+    else:
+        yield PlainLines()
+
+
+def _live() -> Live:
+    from rich.console import Console
+    from rich.live import Live
+
+    console = Console(stderr=True, markup=False, highlight=False)
+    return Live("", console=console, auto_refresh=False, transient=True)
+
+
+class PlainLines:
+    """A line for each new stage, the first whole rota, and every few seconds of the rest."""
+
+    def __init__(self) -> None:
+        self._last: Progress | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        """Write a line if this one is worth it."""
+        if self._is_news(progress):
+            self._last = progress
+            typer.echo(said(progress), err=True)
+
+    def _is_news(self, progress: Progress) -> bool:
+        last = self._last
+        if last is None or progress.stage != last.stage:
+            return True
+        if last.total is None and progress.total is not None:
+            return True
+        return progress.seconds - last.seconds >= _SECONDS_BETWEEN_LINES

@@ -1,0 +1,26 @@
+"""What the page loads: its style, its script, and plotly.js out of the installed plotly."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.pages.page import PLOTLY_JS, page_asset, plotly_js
+
+router = APIRouter(prefix="/assets", include_in_schema=False)
+
+
+@router.get("/page.css")
+def read_style() -> Response:
+    """The page's style."""
+    return Response(page_asset("page.css"), media_type="text/css")
+
+
+@router.get("/page.js")
+def read_script() -> Response:
+    """The page's script."""
+    return Response(page_asset("page.js"), media_type="text/javascript")
+
+
+@router.get(f"/{PLOTLY_JS}")
+def read_plotly() -> Response:
+    """The whole of plotly.js."""
+    return Response(plotly_js(), media_type="text/javascript")
