@@ -11,8 +11,6 @@ from models.inspectorate import ON_SITE
 from models.programme import Programme
 from models.reviews import force_reviews, reviews_of
 from models.rota import Rota
-from planner.assemble import busy_weeks
-from planner.attendance import fill_attendance
 
 Filled = TypeVar("Filled", Inspection, Deployment)
 
@@ -26,6 +24,11 @@ def complete(programme: Programme, rota: Rota) -> Rota:
     Attendance of a team that cannot fit under seven on site (R5) is left out. Deployments
     where nothing is inspected are kept as they are; ``check`` reports them.
     """
+    if _is_whole(rota):
+        return rota
+    # Here, not above: the planner brings the solver along, which a whole rota can do without.
+    from planner.attendance import fill_attendance
+
     filled, _ = fill_attendance(programme, rota)
     week_of = programme.calendar.week_of
     reviews = reviews_of(
@@ -40,6 +43,11 @@ def complete(programme: Programme, rota: Rota) -> Rota:
     stated = rota.force_reviews
     reviewed = force_reviews(programme, whole) if stated is None else stated
     return whole.model_copy(update={"force_reviews": reviewed})
+
+
+def _is_whole(rota: Rota) -> bool:
+    words = (rota, *rota.inspections, *rota.deployments)
+    return not any(value is None for word in words for _, value in word)
 
 
 def _inspection(
@@ -61,6 +69,8 @@ def _inspection(
 
 
 def _deployment(programme: Programme, rota: Rota, deployment: Deployment) -> Deployment:
+    from planner.assemble import busy_weeks
+
     inspection = rota.inspection_of.get(deployment.la_code)
     body = programme.inspector_of[deployment.inspector_id].inspectorate
     if inspection is None or not programme.policy.phase(body):

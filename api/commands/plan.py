@@ -56,9 +56,13 @@ def plan(
     question = open_programme(programme)
     drawn = seed or draw_seed()
     options = PlanOptions(
-        seconds=seconds, workers=workers, seed=drawn, began=process_began(), stop=threading.Event()
+        seconds=seconds - _seconds_to_write(question),
+        workers=workers,
+        seed=drawn,
+        began=process_began(),
+        stop=threading.Event(),
     )
-    result = _run(question, options)
+    result = _asked_for(_run(question, options), seconds)
     _refuse_without_rota(result)
     files = write_rota(out, question, result, drawn)
     if as_json:
@@ -66,6 +70,18 @@ def plan(
     else:
         _say(result, out, files)
     raise typer.Exit(OF_STATUS[result.status])
+
+
+def _seconds_to_write(programme: Programme) -> float:
+    """What stays for writing the files and ending the process, which ``--seconds`` counts too."""
+    return 0.25 + len(programme.authorities) / 600
+
+
+def _asked_for(result: PlanResult, seconds: float) -> PlanResult:
+    """The result with the limit that was asked for in its certificate."""
+    limits = {**result.certificate.limits, "seconds": seconds}
+    certificate = result.certificate.model_copy(update={"limits": limits})
+    return result.model_copy(update={"certificate": certificate})
 
 
 def _run(programme: Programme, options: PlanOptions) -> PlanResult:
