@@ -1,6 +1,7 @@
 """The command ``rota``: one command a file in ``api.commands``, one place for how each ends."""
 
 import sys
+import traceback
 from typing import NoReturn
 
 import typer
@@ -42,6 +43,9 @@ def main() -> NoReturn:
         _end((f"cannot go on: {error.strerror}: {error.filename}",), ExitCode.BAD_INPUT)
     except KeyboardInterrupt:
         _end(("stopped",), ExitCode.STOPPED)
+    except Exception:
+        traceback.print_exc()
+        _end(("rota met a bug, and did nothing",), ExitCode.CRASHED)
     sys.exit(ExitCode.DONE)
 
 

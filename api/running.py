@@ -1,11 +1,10 @@
 """Runs a long job beside the main thread, so that signals are heard and progress is shown."""
 
-import contextlib
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from types import FrameType
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Any, Generic, Self, TypeVar
 
 from api.errors import Refusal
 from api.exit_codes import ExitCode
@@ -13,7 +12,41 @@ from api.exit_codes import ExitCode
 Answer = TypeVar("Answer")
 
 _TICK = 0.1  # seconds between two looks at the job
-_HEARD = (signal.SIGINT, signal.SIGTERM)
+
+
+class StopSignals:
+    """Hears Ctrl-C and SIGTERM for as long as it is entered; the first sets ``stop``.
+
+    Nothing is raised from a signal, so that what is being written is written to its end.
+    """
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self._ctrl_c = 0
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> Self:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            self._before[each] = signal.signal(each, self._hear)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for signum, handler in self._before.items():
+            signal.signal(signum, handler)
+
+    def _hear(self, signum: int, _frame: FrameType | None) -> None:
+        self._ctrl_c += signum == signal.SIGINT
+        self.stop.set()
+
+    def leave_if_asked_twice(self) -> None:
+        """Refuse to go on after a second Ctrl-C: whoever presses it does not want to wait."""
+        if self._ctrl_c > 1:
+            raise Refusal(["stopped at once: nothing was written"], ExitCode.STOPPED)
 
 
 class Job(Generic[Answer]):
@@ -23,7 +56,7 @@ class Job(Generic[Answer]):
         self._work = work
         self._answers: list[Answer] = []
         self._fault: BaseException | None = None
-        # A daemon: a second Ctrl-C must not have to wait for it.
+        # A daemon: a command that leaves at once must not wait for it.
         self._thread = threading.Thread(target=self._run, name="job", daemon=True)
 
     def _run(self) -> None:
@@ -41,20 +74,3 @@ class Job(Generic[Answer]):
         if self._fault is not None:
             raise self._fault
         return self._answers[0]
-
-
-@contextlib.contextmanager
-def asked_to_stop(stop: threading.Event) -> Iterator[None]:
-    """Set ``stop`` at the first Ctrl-C or SIGTERM; a second Ctrl-C ends the command at once."""
-
-    def hear(signum: int, _frame: FrameType | None) -> None:
-        if stop.is_set() and signum == signal.SIGINT:
-            raise Refusal(["stopped at once: nothing was written"], ExitCode.STOPPED)
-        stop.set()
-
-    before = {each: signal.signal(each, hear) for each in _HEARD}
-    try:
-        yield
-    finally:
-        for signum, handler in before.items():
-            signal.signal(signum, handler)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from api.exit_codes import OF_STATUS, ExitCode
 from api.process_age import process_began
 
 if TYPE_CHECKING:
+    from api.running import StopSignals
     from models.programme import Programme
     from models.result import PlanResult
     from planner import PlanOptions, Progress
@@ -48,23 +48,26 @@ def plan(
     as_json: JsonOption = False,
 ) -> None:
     """Plan a rota and write its files; Ctrl-C keeps the best found."""
-    from api.exports.csv import refuse_as_target, write_rota
-    from planner import PlanOptions
-    from planner.seed import draw_seed
+    from api.running import StopSignals
 
-    refuse_as_target(out)
-    question = open_programme(programme)
-    drawn = seed or draw_seed()
-    options = PlanOptions(
-        seconds=seconds - _seconds_to_write(question),
-        workers=workers,
-        seed=drawn,
-        began=process_began(),
-        stop=threading.Event(),
-    )
-    result = _asked_for(_run(question, options), seconds)
-    _refuse_without_rota(result)
-    files = write_rota(out, question, result, drawn)
+    with StopSignals() as signals:
+        from api.exports.csv import refuse_as_target, write_rota
+        from planner import PlanOptions
+        from planner.seed import draw_seed
+
+        refuse_as_target(out)
+        drawn = seed or draw_seed()
+        question = open_programme(programme)
+        options = PlanOptions(
+            seconds=seconds - _seconds_to_write(question),
+            workers=workers,
+            seed=drawn,
+            began=process_began(),
+            stop=signals.stop,
+        )
+        result = _asked_for(_run(question, options, signals), seconds)
+        _refuse_without_rota(result)
+        files = write_rota(out, question, result, drawn)
     if as_json:
         print_json(_as_json(result, out, files))
     else:
@@ -84,12 +87,12 @@ def _asked_for(result: PlanResult, seconds: float) -> PlanResult:
     return result.model_copy(update={"certificate": certificate})
 
 
-def _run(programme: Programme, options: PlanOptions) -> PlanResult:
+def _run(programme: Programme, options: PlanOptions, signals: StopSignals) -> PlanResult:
     """Plan in a thread of its own, with progress on standard error, until done or stopped."""
     from dataclasses import replace
 
     from api.progress import shown_progress
-    from api.running import Job, asked_to_stop
+    from api.running import Job
     from planner import plan as plan_rota
 
     newest: list[Progress] = []
@@ -98,9 +101,14 @@ def _run(programme: Programme, options: PlanOptions) -> PlanResult:
         newest[:] = [progress]
 
     heard = replace(options, progress=tell)
-    with asked_to_stop(options.stop), shown_progress() as show:
-        job = Job(lambda: plan_rota(programme, heard))
-        return job.answer(lambda: show(newest[0]) if newest else None)
+    with shown_progress() as show:
+
+        def tick() -> None:
+            signals.leave_if_asked_twice()
+            if newest:
+                show(newest[0])
+
+        return Job(lambda: plan_rota(programme, heard)).answer(tick)
 
 
 _HEADLINES = {

@@ -36,7 +36,26 @@ def refuse_foreign(target: Path, ours: Collection[str]) -> None:
         raise Refusal([f"{target} holds what is no part of a rota ({shown}): give another folder"])
 
 
-def write_folder(target: Path, ours: Collection[str], fill: Callable[[Path], None]) -> None:
+def exchange_names(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system or its disk cannot."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    if renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NO_EXCHANGE_HERE:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def write_folder(
+    target: Path,
+    ours: Collection[str],
+    fill: Callable[[Path], None],
+    exchange: Callable[[Path, Path], bool] = exchange_names,
+) -> None:
     """Write a folder by ``fill`` and move it to ``target``, replacing one that holds only ``ours``.
 
     Raises ``Refusal`` when the target may not be replaced, ``OSError`` when the disk says no; the
@@ -50,7 +69,7 @@ def write_folder(target: Path, ours: Collection[str], fill: Callable[[Path], Non
         _sync_all(sibling)
         refuse_foreign(where, ours)
         with _locked(where.parent, wait=True):
-            _take_the_name(sibling, where)
+            _take_the_name(sibling, where, exchange)
             _sync(where.parent)
 
 
@@ -125,25 +144,11 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _take_the_name(sibling: Path, target: Path) -> None:
+def _take_the_name(sibling: Path, target: Path, exchange: Callable[[Path, Path], bool]) -> None:
     if not target.exists():
         sibling.rename(target)
-    elif not _exchanged(sibling, target):
+    elif not exchange(sibling, target):
         _two_renames(sibling, target)
-
-
-def _exchanged(sibling: Path, target: Path) -> bool:
-    """Exchange the two names in one step; False where the system or its disk cannot."""
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    names = os.fsencode(sibling), os.fsencode(target)
-    if renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _NO_EXCHANGE_HERE:
-        return False
-    raise OSError(code, os.strerror(code), str(target))
 
 
 def _two_renames(sibling: Path, target: Path) -> None:
