@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from models.programme import Programme
 from models.rota import Rota
 from tests.cases import programmes, rotas
+
+# The same examples in every run, and no verdict by the clock.
+settings.register_profile("seeded", derandomize=True, deadline=None, database=None)
+settings.load_profile("seeded")
 
 
 @pytest.fixture(scope="session")

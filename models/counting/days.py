@@ -10,6 +10,8 @@ from models.calendar import first_monday
 from models.events import Blackout, BlackoutScope
 from models.programme import Programme
 
+_MONDAY_TO_FRIDAY = tuple(timedelta(days=day) for day in range(5))
+
 
 def monday_of(day: date) -> date:
     """The Monday of the week that ``day`` falls in."""
@@ -38,7 +40,7 @@ def year_number(programme: Programme, day: date) -> int:
 
 def weekdays(monday: date) -> tuple[date, ...]:
     """Monday to Friday, bank holidays included."""
-    return tuple(monday + timedelta(days=offset) for offset in range(5))
+    return tuple([monday + offset for offset in _MONDAY_TO_FRIDAY])
 
 
 def working_days(programme: Programme, monday: date) -> tuple[date, ...]:

@@ -1,5 +1,7 @@
 """R3: an inspectorate is on site only in its weeks; what is done there on which day."""
 
+from typing import Any
+
 import pytest
 
 from models.attendance import Activity, Attendance
@@ -197,7 +199,7 @@ def test_ofsted_gives_no_agency_feedback(programme: Programme, rota: Rota) -> No
     ],
 )
 def test_what_is_stated_of_a_deployment_is_so(
-    right: dict[str, str], wrong: dict[str, str], said: str
+    right: dict[str, Any], wrong: dict[str, Any], said: str
 ) -> None:
     programme = make_programme(1, people={"cqc-1": {"latitude": 53.0}})
     rota = make_rota(programme, {"A1": 3}, {"A1": ()})

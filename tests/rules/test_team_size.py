@@ -132,7 +132,7 @@ def test_at_least_one_comes_from_each_inspectorate_with_a_week() -> None:
     none = {"team": {"small": {"hmi_probation": [0, 0, 0]}}}
     (few,) = _said(_programme(policy=none), ofsted=3, hmic=2, cqc=1)
     assert few.endswith("has 0 from HMI Probation; 1 is the least in a small team.")
-    away = none | {"phases": {"hmi_probation": []}}
+    away: dict[str, object] = none | {"phases": {"hmi_probation": []}}
     assert _said(_programme(policy=away), ofsted=3, hmic=2, cqc=1) == []
 
 
