@@ -27,8 +27,8 @@ def programme_files(programme: Programme) -> dict[str, bytes]:
 def write_programme(programme: Programme, folder: Path | str) -> None:
     """Write a programme folder: into a temporary sibling first, then moved into place.
 
-    A folder that is there already may only hold nothing; ``FileExistsError`` otherwise, so that
-    nobody's data are lost. A run that is killed leaves no half folder.
+    Raises ``FileExistsError`` when ``folder`` is there already and not empty, so that nobody's
+    data are lost. A run that is killed leaves no half folder.
     """
     target = Path(folder).expanduser().absolute()
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
