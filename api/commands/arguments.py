@@ -66,10 +66,10 @@ def refuse_unknown(what: str, asked: str | None, known: Iterable[str]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, readable by people too."""
+    """Print a value as JSON, readable by people too; a date as ISO writes it."""
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def open_programme(argument: str) -> Programme:

@@ -90,23 +90,20 @@ def _asked_for(result: PlanResult, seconds: float) -> PlanResult:
 def _run(programme: Programme, options: PlanOptions, signals: StopSignals) -> PlanResult:
     """Plan in a thread of its own, with progress on standard error, until done or stopped."""
     from dataclasses import replace
+    from queue import SimpleQueue
 
     from api.progress import shown_progress
     from api.running import Job
     from planner import plan as plan_rota
 
-    newest: list[Progress] = []
-
-    def tell(progress: Progress) -> None:
-        newest[:] = [progress]
-
-    heard = replace(options, progress=tell)
+    told: SimpleQueue[Progress] = SimpleQueue()
+    heard = replace(options, progress=told.put)
     with shown_progress() as show:
 
         def tick() -> None:
             signals.leave_if_asked_twice()
-            if newest:
-                show(newest[0])
+            while not told.empty():
+                show(told.get())
 
         return Job(lambda: plan_rota(programme, heard)).answer(tick)
 
