@@ -7,6 +7,9 @@ import numpy as np
 from planner.improve.board import Board
 from planner.improve.recreate import Recreate
 
+#: The share of the open weeks from which a force counts as tight and is placed first.
+TIGHT = 0.5
+
 
 def construct(board: Board, recreate: Recreate, random: Random) -> bool:
     """Place every unplaced inspection once; True when the rota is whole.
@@ -21,10 +24,14 @@ def construct(board: Board, recreate: Recreate, random: Random) -> bool:
 
 def _hardest_first(board: Board, random: Random) -> list[int]:
     facts = board.facts
+    programme = facts.programme
     weeks_open = facts.opens.sum(axis=1)
-    crowd = np.array([len(facts.in_force[force]) for force in facts.force_of])
+    sizes = {force: len(members) for force, members in facts.in_force.items()}
+    # The share of the open weeks that a force's inspections take at R7's gap, each by itself.
+    crowd = np.array([sizes[force] * programme.gap_of[force] for force in facts.force_of])
+    crowd = crowd / max(1, len(programme.national_open_starts))
     people = facts.ranges[:, 0, :, 1].sum(axis=1)
-    due = np.array([facts.programme.due_week_of[code] for code in facts.codes])
-    urgency = due - 2.0 * crowd - 3.0 * people + 0.5 * weeks_open
+    due = np.array([programme.due_week_of[code] for code in facts.codes])
+    urgency = due - 1000.0 * (crowd > TIGHT) - 3.0 * people + 0.5 * weeks_open
     urgency = urgency + np.array([random.random() for _ in facts.codes])
     return sorted(board.unplaced, key=urgency.__getitem__)

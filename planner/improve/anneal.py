@@ -53,10 +53,15 @@ class Anneal:
         """Take a few inspections out, put them back, and keep the outcome or not."""
         self.moves += 1
         board = self.board
+        waiting = list(board.unplaced)
         taken = self.ruins.draw(board)
-        before = [(at, board.remove(at)) for at in taken]
-        missing = [*board.unplaced]
-        self.random.shuffle(missing)
+        if waiting:
+            self.random.shuffle(waiting)
+            taken = self.ruins.around(board, waiting[0], len(taken) + 2)
+        before = [(at, board.remove(at)) for at in dict.fromkeys(taken)]
+        self.random.shuffle(before)
+        # Those that had no slot come first, into the room that was just made for one of them.
+        missing = [*waiting, *(at for at, _ in before)]
         for authority in missing:
             self.recreate.insert(authority, noise=temperature)
         settled = self.recreate.settle(missing)

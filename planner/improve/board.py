@@ -43,6 +43,7 @@ class Board:
         self.blocked_lead = facts.absent_as_lead.astype(np.int16)
         self.placed: list[Placement | None] = [None] * len(facts.codes)
         self.unplaced: set[int] = set(range(len(facts.codes)))
+        self.held_by: list[set[int]] = [set() for _ in facts.ids]
         self.calendar = CalendarBoard(facts)
         self.loads = Loads(facts)
         self.travel = 0
@@ -82,6 +83,8 @@ class Board:
         self.placed[authority] = placement
         self.unplaced.discard(authority)
         self.calendar.add(authority, placement.week)
+        for who in (placement.lead, *placement.members):
+            self.held_by[who].add(authority)
         self._count(placement, 1)
 
     def remove(self, authority: int) -> Placement:
@@ -91,6 +94,8 @@ class Board:
         self.placed[authority] = None
         self.unplaced.add(authority)
         self.calendar.take(authority, placement.week)
+        for who in (placement.lead, *placement.members):
+            self.held_by[who].discard(authority)
         self._count(placement, -1)
         return placement
 

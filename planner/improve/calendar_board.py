@@ -16,6 +16,7 @@ class CalendarBoard:
         self._facts = facts
         self._concurrency = programme.policy.concurrency
         self.starts: Ints = np.zeros(facts.weeks + 1, int)
+        self.starting: list[set[int]] = [set() for _ in range(facts.weeks)]
         self.years = YearQuota(facts)
         self.months = MonthLevel(facts)
         self._rooms = {force: ForceRoom(facts, force) for force in facts.in_force}
@@ -36,11 +37,13 @@ class CalendarBoard:
     def add(self, authority: int, week: int) -> None:
         """Count a start."""
         self._count(authority, week, 1)
+        self.starting[week].add(authority)
         self.room_of[authority].add(authority, week)
 
     def take(self, authority: int, week: int) -> None:
         """Count a start no more."""
         self._count(authority, week, -1)
+        self.starting[week].discard(authority)
         self.room_of[authority].take(authority, week)
 
     def _count(self, authority: int, week: int, sign: int) -> None:
@@ -66,6 +69,11 @@ class CalendarBoard:
         room = self.room_of[authority]
         total: Ints = self._facts.lateness[authority] + self.months.prices() + room.prices()
         return total
+
+    def starting_near(self, week: int, within: int) -> list[int]:
+        """The authorities that start at most ``within`` weeks from ``week``."""
+        first, last = max(0, week - within), min(self._facts.weeks, week + within + 1)
+        return [authority for each in self.starting[first:last] for authority in each]
 
     def carriers_of(self, slots: Mapping[int, int]) -> set[int]:
         """The authorities that carry a force-wide review when these slots hold (R6)."""

@@ -5,9 +5,9 @@ from random import Random
 
 import numpy as np
 
-from planner.facts import FORBIDDEN, Bools
+from planner.facts import FORBIDDEN
 from planner.improve.board import Board, Placement
-from planner.improve.scan import HMIC, Scanner
+from planner.improve.scan import EVERYBODY, HMIC, NEAR, Reach, Scanner
 
 
 class Recreate:
@@ -17,9 +17,12 @@ class Recreate:
         self.board, self.scanner, self.random = board, scanner, random
         self._blur = np.random.default_rng(random.getrandbits(64))
 
-    def insert(self, authority: int, noise: float, weeks: Bools | None = None) -> bool:
+    def insert(self, authority: int, noise: float) -> bool:
         """Place one inspection in its cheapest week; False where no week is left."""
-        priced = self.scanner.scan(self.board, authority, weeks)
+        return any(self._insert(authority, noise, reach) for reach in (NEAR, EVERYBODY))
+
+    def _insert(self, authority: int, noise: float, reach: Reach) -> bool:
+        priced = self.scanner.scan(self.board, authority, reach)
         if priced is None:
             return False
         prices = priced.prices

@@ -47,9 +47,11 @@ class Ruins:
 
     @cached_property
     def _order(self) -> Ints:
-        """The other authorities by nearness to each, as those who would come see it (A, A - 1)."""
-        tens = self.facts.tens.astype(float)
-        gaps = np.abs(tens[:, :, None] - tens[:, None, :]).mean(axis=0)
+        """The other authorities by nearness to each (A, A - 1); a flat map is near enough."""
+        authorities = [self.facts.programme.authority_of[code] for code in self.facts.codes]
+        north = np.radians([each.latitude for each in authorities])
+        east = np.radians([each.longitude for each in authorities]) * np.cos(north)
+        gaps = np.hypot(north[:, None] - north[None, :], east[:, None] - east[None, :])
         np.fill_diagonal(gaps, np.inf)
         return np.argsort(gaps, axis=1)[:, : len(gaps) - 1]
 
@@ -74,12 +76,21 @@ class Ruins:
         placement = board.placed[seed]
         if placement is None:
             return [seed]
-        close = [
-            at
-            for at, each in enumerate(board.placed)
-            if each is not None and abs(each.week - placement.week) <= 4
-        ]
+        close = board.calendar.starting_near(placement.week, 4)
         return [seed, *self.random.sample(close, min(size - 1, len(close)))]
+
+    def around(self, board: Board, authority: int, size: int) -> list[int]:
+        """What stands in the way of an unplaced inspection near a week open to it."""
+        weeks = np.flatnonzero(self.facts.opens[authority])
+        if not len(weeks):
+            return []
+        week = int(self.random.choice(weeks))
+        force = [
+            at for start, at in board.calendar.room_of[authority].starts if abs(start - week) <= 8
+        ]
+        close = board.calendar.starting_near(week, 3)
+        in_force = self.random.sample(force, min(2, len(force)))
+        return [*in_force, *self.random.sample(close, min(size, len(close)))]
 
     def sharing_inspector(self, board: Board, size: int) -> list[int]:
         """Inspections of one inspector."""
@@ -91,11 +102,7 @@ class Ruins:
         return [seed, *self._of_inspector(board, who, size - 1)]
 
     def _of_inspector(self, board: Board, who: int, size: int) -> list[int]:
-        held = [
-            at
-            for at, each in enumerate(board.placed)
-            if each is not None and (who == each.lead or who in each.members)
-        ]
+        held = list(board.held_by[who])
         return self.random.sample(held, min(size, len(held)))
 
     def wanting_the_same(self, board: Board, size: int) -> list[int]:
@@ -104,14 +111,9 @@ class Ruins:
         placement = board.placed[seed]
         if placement is None:
             return [seed]
-        near = set(self._nearest_people[seed].tolist())
-        holders = [
-            at
-            for at, each in enumerate(board.placed)
-            if each is not None
-            and abs(each.week - placement.week) <= 4
-            and (each.lead in near or not near.isdisjoint(each.members))
-        ]
+        near = self._nearest_people[seed]
+        close = board.calendar.starting_near(placement.week, 4)
+        holders = [at for at in close if any(at in board.held_by[who] for who in near)]
         return [seed, *self.random.sample(holders, min(size - 1, len(holders)))]
 
     def _waste(self, board: Board, authority: int) -> int:
@@ -139,9 +141,10 @@ class Ruins:
         return totals
 
     @cached_property
-    def _nearest_people(self) -> Ints:
+    def _nearest_people(self) -> list[list[int]]:
         """The eight inspectors nearest to each authority (A, 8)."""
-        return np.argsort(self.facts.tens, axis=0)[:8].T
+        nearest: list[list[int]] = np.argsort(self.facts.tens, axis=0)[:8].T.tolist()
+        return nearest
 
     def same_force(self, board: Board, size: int) -> list[int]:
         """Consecutive inspections of one force."""

@@ -15,6 +15,20 @@ HMIC = ON_SITE.index(Inspectorate.HMIC)
 PINNED = -100_000.0
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How many of the nearest people of each kind a scan looks at."""
+
+    ofsted: int
+    leads: int
+    others: int
+
+
+#: Looked at first; nearly always enough.
+NEAR = Reach(ofsted=18, leads=8, others=9)
+EVERYBODY = Reach(ofsted=10**6, leads=10**6, others=10**6)
+
+
 class Candidates:
     """Who may come to one authority, grouped by body, nearest first.
 
@@ -22,18 +36,16 @@ class Candidates:
     and ranks no later than j, so that ``below @ free`` counts those free up to each rank.
     """
 
-    def __init__(self, facts: Facts, authority: int, ofsted_share: float) -> None:
-        allowed = facts.allowed[:, authority]
+    def __init__(self, facts: Facts, authority: int, reach: Reach) -> None:
         pinned = facts.pinned_people.get(authority, {})
         groups = []
         for body in range(len(facts.bodies)):
             if facts.ranges[authority, 1, body, 2] > 0:
-                group = _nearest(facts, authority, allowed & (facts.body_of == body))
-                keep = len(group)
-                if body == OFSTED:
-                    keep = max(18, int(np.ceil(ofsted_share * len(group))))
+                group = facts.nearest_of(body)[authority]
+                keep = reach.ofsted if body == OFSTED else reach.others
                 groups.append([who for at, who in enumerate(group) if at < keep or who in pinned])
-        leads = _nearest(facts, authority, allowed & facts.may_lead)
+        leads = [who for who in facts.nearest_of(OFSTED)[authority] if facts.may_lead[who]]
+        leads = [who for at, who in enumerate(leads) if at < reach.leads or who in pinned]
         if lead_pins := [who for who, role in pinned.items() if role is Role.LEAD]:
             leads = [who for who in leads if who in lead_pins]
         leads = [who for who in leads if pinned.get(who, Role.LEAD) is not Role.MEMBER]
@@ -52,12 +64,6 @@ class Candidates:
         self.lead_travel = facts.travel[self.leads, authority].astype(np.float32)
         self.rank = self.body * 1e6 + PINNED * np.isin(self.people, self.member_pins)
         self.may_be_seconded = bool(facts.seconded[self.people].any())
-
-
-def _nearest(facts: Facts, authority: int, who: Bools) -> list[int]:
-    people = np.flatnonzero(who)
-    order = np.argsort(facts.travel[people, authority], kind="stable")
-    return [int(each) for each in people[order]]
 
 
 @dataclass(slots=True)
@@ -85,37 +91,37 @@ class Priced:
 class Scanner:
     """Scans a board; ``person_price`` (I) holds points added for sending each inspector."""
 
-    def __init__(self, facts: Facts, ofsted_share: float = 0.4) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.person_price: Floats = np.zeros(len(facts.ids), np.float32)
-        self._candidates = [
-            Candidates(facts, authority, ofsted_share) for authority in range(len(facts.codes))
-        ]
+        self._candidates: dict[tuple[int, Reach], Candidates] = {}
         share = facts.programme.policy.seconded.percent
         sizes = np.arange(64)
         #: The most seconded of one part of each size (R14): a part of one may be seconded.
         self._most_seconded = np.where(sizes == 1, 1, sizes * share // 100).astype(np.float32)
         self._team_weight = np.float32(facts.programme.goals.team)
 
-    def scan(self, board: Board, authority: int, weeks: Bools | None = None) -> Priced | None:
-        """Price the weeks that the rules leave open (of ``weeks``, if given); None if none."""
-        opens = board.calendar.open_weeks(authority)
-        if weeks is not None:
-            opens = opens & weeks
-        columns = np.flatnonzero(opens)
+    def scan(self, board: Board, authority: int, reach: Reach = NEAR) -> Priced | None:
+        """Price the weeks that the rules leave open; None if none."""
+        columns = np.flatnonzero(board.calendar.open_weeks(authority))
         if not len(columns):
             return None
         carries = board.calendar.room_of[authority].would_carry()[columns]
         wishes = self.facts.wishes[authority]
         wish = np.where(carries, wishes[1][:, columns], wishes[0][:, columns])
-        priced = self._teams(board, authority, columns, wish, carries)
+        priced = self._teams(board, (authority, reach), columns, wish, carries)
         priced.prices += board.calendar.prices(authority)[columns]
         return priced
 
     def _teams(
-        self, board: Board, authority: int, columns: Ints, wish: Floats, carries: Bools
+        self,
+        board: Board,
+        key: tuple[int, Reach],
+        columns: Ints,
+        wish: Floats,
+        carries: Bools,
     ) -> Priced:
-        each = self._candidates[authority]
+        each, authority = self._known(key), key[0]
         leads, lead_price, has_lead = self._leads(board, each, columns)
         price = each.travel + self.person_price[each.people]
         ranked = np.argsort(each.rank + price, kind="stable")
@@ -135,6 +141,11 @@ class Scanner:
         broken = (sizes < ranges[:, :, 0].T).any(axis=0) | (wish[OFSTED] < 0)
         prices[broken] = FORBIDDEN
         return Priced(columns, prices.astype(np.float32), order, chosen, leads, carries)
+
+    def _known(self, key: tuple[int, Reach]) -> Candidates:
+        if key not in self._candidates:
+            self._candidates[key] = Candidates(self.facts, *key)
+        return self._candidates[key]
 
     def _leads(self, board: Board, each: Candidates, columns: Ints) -> tuple[Ints, Floats, Bools]:
         """The cheapest free lead of each week, the price, and whether there is one."""
