@@ -46,6 +46,6 @@ def _too_much(week: SiteWeek, word: str) -> str:
         return f"{terms} = {week.days_owed} days owed, week {word} holds {week.holds}"
     there = week.every_day + week.extra_at_feedback
     return (
-        f"{week.every_day} owe every day of week {word} and {week.extra_at_feedback} more must "
-        f"come to the final feedback: {there} on its last day, where {week.most} may be on site"
+        f"the last day of week {word} takes {there}, {week.every_day} who come every day and "
+        f"{week.extra_at_feedback} more for the final feedback, and {week.most} may be on site"
     )

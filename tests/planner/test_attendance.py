@@ -25,6 +25,7 @@ from planner.attendance import (
 )
 from planner.draft import Draft
 from planner.fitting import Owing, SiteWeek
+from planner.owed import misfit_sentence
 from planner.patterns import week_patterns
 from tests.planner.tiny import MONDAY, authority, establishment, inspectors, programme, staffed
 
@@ -205,11 +206,29 @@ def test_a_team_that_does_not_fit_is_said_with_the_days_owed() -> None:
 
 
 def test_cannot_fit_when_only_the_final_feedback_day_is_too_full() -> None:
-    # One working day in week two: everybody owes it, so eight people are one too many.
-    holidays = tuple((MONDAY + timedelta(days=7 + day), "holiday") for day in range(4))
-    asked = programme(bank_holidays=holidays)
-    assert team_fits(asked, "A", 0, sized(4, 1, 1, 1, 1))
-    assert not team_fits(asked, "A", 0, sized(5, 1, 1, 1, 1))
+    # Two working days in week two. The lead owes both, one each of CQC, Probation and Prisons
+    # owes one, on the last day: four people there, though 2 + 1 + 1 + 1 = 5 days are owed.
+    holidays = tuple((MONDAY + timedelta(days=7 + day), "holiday") for day in range(3))
+
+    def fits(most: int) -> bool:
+        policy = {"on_site": {"most": most, "least_days": 1}}
+        asked = programme(bank_holidays=holidays, policy=policy)
+        return team_fits(asked, "A", 0, sized(1, 1, 1, 1, 1))
+
+    # Three on site hold six days, and still not four people at once.
+    assert not fits(3)
+    assert fits(4)
+
+
+def test_a_full_final_feedback_is_said_with_the_people_who_must_be_there() -> None:
+    week = SiteWeek(2, 3, True, tuple(Owing(body, False, 1, 1) for body in ON_SITE[1:]))
+    lead = Owing(Inspectorate.OFSTED, True, 2, 1)
+    full = week._replace(owing=(lead, *week.owing))
+    empty = SiteWeek(5, 7, False, ())
+    assert misfit_sentence((empty, full), "with") == (
+        "with 1 Ofsted, 1 HMIC, 1 CQC, 1 Probation, and 1 Prisons: the last day of week two takes "
+        "5, 1 who come every day and 4 more for the final feedback, and 3 may be on site"
+    )
 
 
 def test_fitting_sizes_are_those_of_the_policy_that_fit() -> None:
