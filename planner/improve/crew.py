@@ -62,6 +62,11 @@ class Crew:
         finally:
             self.dismiss()
 
+    @property
+    def processes(self) -> list[subprocess.Popen[bytes]]:
+        """The worker processes still known to work."""
+        return [member.process for member in self._members]
+
     def _hear(self, seconds: float) -> Iterator[object]:
         pipes = {member.pipe: member for member in self._members}
         for pipe in wait(list(pipes), max(0.0, seconds)):

@@ -15,7 +15,7 @@ class ForceRoom:
         programme = facts.programme
         self._weeks = facts.weeks
         self._members = facts.in_force[force]
-        self._gap = programme.gap_of[force]
+        self.gap = programme.gap_of[force]
         self._even = programme.even_gap_of[force] if len(self._members) > 1 else 0
         self._weight = programme.goals.spacing
         changes = [each for each in programme.force_changes if each.police_force_code == force]
@@ -24,7 +24,7 @@ class ForceRoom:
             *sorted(-((programme.start - each.counts_from).days // 7) for each in changes),
         )
         self._open = programme.national_open_starts
-        self._is_tight = 3 * self._gap * len(self._members) > len(self._open)
+        self._is_tight = 3 * self.gap * len(self._members) > len(self._open)
         self._fits: Ints | None = None
         self.starts: list[tuple[int, int]] = []
         self._span = np.arange(self._weeks)
@@ -48,7 +48,7 @@ class ForceRoom:
 
     def narrow(self, authority: int, room: Bools) -> Bools:
         """Forbid the weeks that R7 forbids, and those that leave too few to the others (W)."""
-        gap = self._gap
+        gap = self.gap
         for week, _ in self.starts:
             room[max(0, week - gap + 1) : week + gap] = False
         others = len(self._members) - len(self.starts) - 1
@@ -75,7 +75,7 @@ class ForceRoom:
 
     def _places_left(self) -> Ints:
         """How many more starts would fit beside one in each week, by R7 (W)."""
-        fits, gap = self._fitting(), self._gap
+        fits, gap = self._fitting(), self.gap
         bounds = np.array([-gap, *(week for week, _ in self.starts), self._weeks - 1 + gap])
         total = fits[bounds[:-1] + gap, np.maximum(0, bounds[1:] - gap + 1)].sum()
         before, after = self._neighbours(-gap, self._weeks - 1 + gap)
@@ -88,7 +88,7 @@ class ForceRoom:
     def _fitting(self) -> Ints:
         """``fits[l, r]``: starts at R7's gap that fit the open weeks from l to r - 1."""
         if self._fits is None:
-            weeks, gap = self._weeks, self._gap
+            weeks, gap = self._weeks, self.gap
             table = np.zeros((weeks + 1 + gap, weeks + 1), int)
             opens = set(self._open)
             for first in range(weeks - 1, -1, -1):
