@@ -3,9 +3,17 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.pages.page import PLOTLY_JS, page_asset, plotly_js
+from api.pages.page import PLOTLY_JS, Assets, page_asset, plotly_js
 
 router = APIRouter(prefix="/assets", include_in_schema=False)
+
+#: Where the served page finds what this router serves.
+SERVED_ASSETS = Assets(
+    style="/assets/page.css",
+    script="/assets/page.js",
+    plotly=f"/assets/{PLOTLY_JS}",
+    inline=False,
+)
 
 
 @router.get("/page.css")

@@ -104,6 +104,8 @@ class Section {
   draw() {
     if (!this.seen) return;
     const drawn = this.kind === "lines" ? this.lines() : this.figure;
+    this.chart.hidden = !drawn;
+    if (!drawn) return;
     const layout = { ...drawn.layout, width: undefined, autosize: true };
     for (const axis of Object.keys(layout).filter((name) => /^xaxis/.test(name))) {
       const dated = layout[axis].type === "date" && this.kind !== "whole";
@@ -122,6 +124,7 @@ class Section {
     const kept = new Set(this.visible.map((row) => row.line));
     const all = this.visible.length === this.rows.length ? axis.tickvals : [];
     const page = this.turn("chart", [...new Set([...kept, ...all])], LINES, this.element.dataset.noun);
+    if (!page.length) return null;
     const here = new Set(page);
     const data = this.figure.data.map((trace) => {
       const keep = (_, at) => here.has(trace.y[at])
@@ -139,7 +142,7 @@ class Section {
     const short = (label) => (label.length > most ? label.slice(0, most - 1) + "…" : label);
     const yaxis = { ...axis, categoryarray: page, tickvals: page, range: [page.length - 0.5, -0.5],
       ticktext: page.map((code) => short(labels.get(code))), tickfont: { size: narrow ? 11 : 13 } };
-    return { data, span, layout: { ...this.figure.layout, yaxis, height: 20 * page.length + 70 } };
+    return { data, span, layout: { ...this.figure.layout, yaxis, height: 20 * Math.max(page.length, 4) + 70 } };
   }
 
   // Counts are made anew from the authority of each person or start counted.
