@@ -69,7 +69,7 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
     )
     report.end_stage("improve", began, crew.points, note=_said(crew))
     status = Status.STOPPED if clock.stop.is_set() else Status.FEASIBLE
-    return Outcome(status, crew.best)
+    return Outcome(status, crew.best, crew.points)
 
 
 def _said(crew: Crew) -> str:

@@ -8,8 +8,9 @@ from planner.draft import Draft
 
 @dataclass(frozen=True)
 class Outcome:
-    """A status with the best draft, if any, and the best bound on the total in points, if any."""
+    """A status with the best draft, if any, its points by the search, and a bound on any total."""
 
     status: Status
     draft: Draft | None
+    points: int | None = None
     bound: int | None = None

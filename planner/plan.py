@@ -51,7 +51,7 @@ def _gate(
     unmet = place_concerns(programme, draft.slots).sentences
     rota = whole_rota(programme, draft)
     goals = measure_goals(programme, rota).model_copy(update={"bound": outcome.bound})
-    refused = (*unmet, *_breaches(programme, rota))
+    refused = (*unmet, *_breaches(programme, rota), *_miscounted(outcome, goals.total))
     report.end_stage("check", began, goals.total)
     verdict = "refused" if refused else "every rule kept"
     status = Status.REFUSED if refused else outcome.status
@@ -67,6 +67,12 @@ def _gate(
 
 def _breaches(programme: Programme, rota: Rota) -> tuple[str, ...]:
     return tuple(breach.sentence for breach in check_rota(programme, rota))
+
+
+def _miscounted(outcome: Outcome, total: int) -> tuple[str, ...]:
+    if outcome.points in (None, total):
+        return ()
+    return (f"the search counted {outcome.points} points, the measures of the goals {total}",)
 
 
 def _without_rota(

@@ -46,6 +46,7 @@ class Effort:
     units: float = float("inf")
     workers: int = 1
     seed: int = 0
+    linearization: int = 1
 
     def solver(self) -> cp_model.CpSolver:
         """A solver set to this effort."""
@@ -54,6 +55,7 @@ class Effort:
         if self.units != float("inf"):
             solver.parameters.max_deterministic_time = self.units
         solver.parameters.num_workers = self.workers
+        solver.parameters.linearization_level = self.linearization
         solver.parameters.random_seed = self.seed % MOST_SEED
         return solver
 

@@ -35,7 +35,7 @@ class Anneal:
         self.recreate = Recreate(board, scanner, random)
         self.ruins = Ruins(board.facts, random)
         self.points = board.points()
-        self.best: Draft | None = None if board.unplaced else board.draft()
+        self._best: list[Placement | None] = list(board.placed)
         self.best_points = self.points
         self.moves = 0
 
@@ -70,7 +70,7 @@ class Anneal:
             self._undo(before, settled or [], missing)
             return
         self.points = points
-        if points < self.best_points or (self.best is None and not board.unplaced):
+        if points < self.best_points:
             self._remember()
 
     def _accepts(self, points: int, temperature: float) -> bool:
@@ -90,9 +90,14 @@ class Anneal:
                 self.board.remove(authority)
         put_back(self.board, [*before, *kept])
 
+    @property
+    def best(self) -> Draft | None:
+        """The best whole rota seen, or None while there was none."""
+        return None if None in self._best else self.board.draft_with(self._best)
+
     def _remember(self) -> None:
         self.best_points = self.points
-        self.best = self.board.draft() if not self.board.unplaced else None
+        self._best = list(self.board.placed)
 
     def _follow_loads(self) -> None:
         """Raise the price of those above their body's mean share, lower it of those below."""

@@ -1,6 +1,6 @@
 """The board: one rota in the making, with every count that prices or forbids the next step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,8 +151,12 @@ class Board:
 
     def draft(self) -> Draft:
         """The board as a draft; every authority must be placed."""
+        return self.draft_with(self.placed)
+
+    def draft_with(self, placements: Sequence[Placement | None]) -> Draft:
+        """A draft of placements, one for every authority (A)."""
         codes, ids = self.facts.codes, self.facts.ids
-        placed = {code: each for code, each in zip(codes, self.placed, strict=True) if each}
+        placed = {code: each for code, each in zip(codes, placements, strict=True) if each}
         assert len(placed) == len(codes)
         return Draft(
             slots={code: each.week for code, each in placed.items()},
