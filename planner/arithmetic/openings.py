@@ -75,16 +75,14 @@ def _say_blackout(blackout: Blackout) -> str:
 def _misfits(room: Room) -> Iterator[tuple[str, str]]:
     for la_code in sorted(room.programme.authority_of):
         if room.open(la_code).any() and not room.fits(la_code).any():
-            yield la_code, _least_misfit(room, la_code, review=False)
+            yield la_code, least_misfit(room, la_code, room.open(la_code), review=False)
 
 
-def _least_misfit(room: Room, la_code: str, *, review: bool) -> str:
-    """What does not fit of the least team, in the open week that comes nearest to holding it."""
+def least_misfit(room: Room, la_code: str, weeks: Weeks, *, review: bool) -> str:
+    """What does not fit of the least team, in the one of ``weeks`` that comes nearest to it."""
     fitting = fitting_of(room.programme)
     least = next(iter(fitting.sizes_by_policy(la_code, review=review)))
-    choices = [
-        fitting.weeks(la_code, int(week), least) for week in np.flatnonzero(room.open(la_code))
-    ]
+    choices = [fitting.weeks(la_code, int(week), least) for week in np.flatnonzero(weeks)]
     nearest = min(choices, key=lambda weeks: sum(map(_excess, weeks)))
     return misfit_sentence(nearest, "with a least of") or ""
 
@@ -102,7 +100,7 @@ def _reviews_that_never_fit(room: Room) -> Iterator[str]:
             yield (
                 f"{say_force(programme, force)}: no inspection in the force can be the first, "
                 f"which carries the force-wide review; "
-                f"{_least_misfit(room, la_codes[0], review=True)}."
+                f"{least_misfit(room, la_codes[0], room.open(la_codes[0]), review=True)}."
             )
 
 

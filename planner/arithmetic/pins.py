@@ -11,6 +11,7 @@ from models.inspector import Inspector
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from models.saying import say_authority, say_day, say_inspector, say_list, say_number
+from planner.arithmetic.openings import least_misfit
 from planner.arithmetic.room import Room, Span, Weeks
 
 
@@ -33,6 +34,16 @@ def _slots(room: Room) -> Iterator[str]:
             yield f"{authority} is pinned to {len(mondays)} starts, {said}."
         elif mondays and room.open(la_code).any() and not _weeks(room, la_code).any():
             yield f"{authority} is pinned to {say_day(mondays[0])}, a start that is not open to it."
+        elif mondays and not (room.fits(la_code) & _weeks(room, la_code)).any():
+            yield from _misfit(room, la_code, mondays[0])
+
+
+def _misfit(room: Room, la_code: str, monday: date) -> Iterator[str]:
+    """A pinned start in which no team fits, where some other start holds one."""
+    if room.fits(la_code).any():
+        why = least_misfit(room, la_code, _weeks(room, la_code), review=False)
+        authority = say_authority(room.programme, la_code)
+        yield f"{authority} is pinned to {say_day(monday)}; {why}."
 
 
 def _mondays(room: Room, la_code: str) -> list[date]:
