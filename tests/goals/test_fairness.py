@@ -53,6 +53,9 @@ def test_a_load_is_by_full_time_equivalent_rounded_down() -> None:
     programme = _programme({"cqc-1": {"fte_percent": 60}})
     # 3 weeks at 60 % are floor(300 / 60) = 5; the others have 5 and 5.
     assert measure(programme, _rota(cqc_1=3, cqc_2=5, cqc_3=5)) == 0
+    # 5 weeks at 63 % are floor(7.94) = 7.
+    more = _programme({"cqc-1": {"fte_percent": 63}})
+    assert measure(more, _rota(cqc_1=5, cqc_2=7, cqc_3=7)) == 0
     # 4 weeks at 60 %: floor(6.67) = 6.
     assert measure(programme, _rota(cqc_1=4, cqc_2=5, cqc_3=5)) == 1
 

@@ -27,6 +27,16 @@ def test_each_week_short_of_the_even_gap_counts_one(slots: tuple[int, ...], shor
     assert measure(programme, rota) == short
 
 
+@pytest.mark.parametrize(("weeks", "even_gap"), [(18, 5), (19, 6), (21, 6), (22, 7)])
+def test_the_even_gap_is_the_open_span_over_the_inspections_rounded_down(
+    weeks: int, even_gap: int
+) -> None:
+    # The last start week is weeks - 2, so the span is weeks - 1: 17, 18, 20 and 21 over 3.
+    programme = make_programme([TOGETHER] * 3, weeks=weeks)
+    rota = make_rota(programme, {"A1": 0, "A2": even_gap, "A3": 2 * even_gap - 1})
+    assert measure(programme, rota) == 1
+
+
 def test_forces_are_counted_apart_and_a_force_of_one_not_at_all() -> None:
     other = {"police_force_code": "F2"}
     programme = make_programme([TOGETHER, TOGETHER, other, other, {"police_force_code": "F3"}])

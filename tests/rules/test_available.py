@@ -117,6 +117,23 @@ def test_the_struck_days_of_the_lost_one_break_nothing_when_the_place_was_taken(
     assert _pair(programme) == []
 
 
+def test_a_lost_leads_days_are_struck_from_fieldwork_on_alone() -> None:
+    # Absent on the Monday of preparation week 4, and from week 6 on: the first is a breach.
+    spans = [(monday(4), monday(4)), (monday(6), monday(12))]
+    rows = [{"inspector_id": "ofsted-1", "start": start, "end": end} for start, end in spans]
+    programme = make_programme(1, inspectors=PEOPLE, absences=rows)
+    rota = make_rota(programme, {"A1": 5})
+    taken_over = rebuilt(
+        rota, deployments=(*rota.deployments, deployment("A1", "ofsted-5", lead=True))
+    )
+    (breach,) = check(programme, taken_over)
+    assert (breach.inspector_ids, breach.last_day) == (("ofsted-1",), monday(4))
+    # A day of absence that is fieldwork's first is struck.
+    first_day = rows[1] | {"start": monday(5)}
+    programme = make_programme(1, inspectors=PEOPLE, absences=[first_day])
+    assert list(check(programme, taken_over)) == []
+
+
 def test_the_lost_one_is_not_on_site_on_a_day_of_absence() -> None:
     programme = _away("ofsted-2", (6, 4), (9, 0))
     rows = attended(programme, "A1", 5, ("ofsted-1", "ofsted-2"))

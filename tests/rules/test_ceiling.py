@@ -51,6 +51,7 @@ def test_as_many_as_the_ceiling_keep_the_rule_and_one_more_breaks_it() -> None:
         (4, 75, 3),  # 3.0
         (3, 1, 1),  # 0.03
         (5, 60, 3),  # 3.0, exactly
+        (3, 67, 3),  # 2.01
     ],
 )
 def test_part_time_has_a_share_of_the_ceiling_rounded_up(

@@ -77,3 +77,13 @@ def test_a_substitute_is_counted_in_the_place_of_the_lost_one() -> None:
         substitute = deployment("A1", newcomer).model_copy(update={"role": Role.SUBSTITUTE})
         pair = rebuilt(rota, deployments=(*rota.deployments, substitute))
         assert len(list(check(programme, pair))) == broken
+
+
+def test_a_part_is_counted_before_the_place_was_taken_too() -> None:
+    lost = {"inspector_id": "ofsted-5", "start": monday(4), "end": monday(9)}
+    programme = _programme(absences=[lost])
+    rota = make_rota(programme, {"A1": 3}, {"A1": ("ofsted-1", "ofsted-5", "ofsted-4")})
+    substitute = deployment("A1", "ofsted-2").model_copy(update={"role": Role.SUBSTITUTE})
+    # Before, two of three; after, one of three.
+    (breach,) = check(programme, rebuilt(rota, deployments=(*rota.deployments, substitute)))
+    assert breach.inspector_ids == ("ofsted-4", "ofsted-5")

@@ -144,6 +144,8 @@ def test_a_list_without_a_review_or_with_it_twice_breaks_it() -> None:
     assert _listing(_programme(), [_row(), _row()]) == [
         "The list of force-wide reviews holds the one at Burley (A2) 2 times."
     ]
+    rota = make_rota(_programme(), SLOTS, force_reviews=(_row(),) * 3)
+    assert [breach.amount for breach in check(_programme(), rota)] == [2]
 
 
 def test_a_list_with_a_review_that_nobody_carries_breaks_it() -> None:
@@ -186,6 +188,20 @@ def test_each_column_of_a_list_is_so(differences: Mapping[str, Any], said: str) 
     assert _listing(_programme(), [_row(**differences)]) == [
         f"The list of force-wide reviews says that {said}"
     ]
+
+
+def test_people_from_hmic_are_listed_in_any_order() -> None:
+    numbers = {"ofsted": 4, "hmic": 4, "cqc": 1, "hmi_probation": 1}
+    programme = make_programme([TOGETHER] * 3, inspectors=numbers)
+    people = tuple(f"hmic-{number}" for number in (3, 1, 4, 2))
+    rota = make_rota(programme, SLOTS, {"A2": people}, force_reviews=(_row(hmic=people[::-1]),))
+    assert list(check(programme, rota)) == []
+
+
+def test_a_row_without_an_authority_says_that_none_is_left() -> None:
+    blank = _row(la_code="", authority="", start=None, hmic=())
+    (said,) = _listing(_programme(), [_row(), blank])
+    assert said.startswith("The list of force-wide reviews says that no inspection is left in")
 
 
 def _none_left(force: str, why: Review = Review.CHANGE) -> ForceReview:

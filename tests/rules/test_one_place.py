@@ -95,6 +95,21 @@ def test_a_deployment_that_stands_twice_is_said_once() -> None:
     assert breach.sentence == (
         "Ofsted 1 (ofsted-1) is deployed in Alton (A1) 2 times; once is right."
     )
+    assert (breach.amount, breach.weeks, breach.last_day) == (1, (3,), monday(4, 4))
+    thrice = [*twice, deployment("A1", "ofsted-1")]
+    assert [breach.amount for breach in check(programme, _rota(thrice, 3, 9))] == [2]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_who_stands_twice_is_busy_from_the_first_day_to_the_last(first: bool) -> None:
+    programme = make_programme(2, inspectors=PEOPLE)
+    # As lead busy in weeks 2 to 6: a start in week 7 is free for a member, one in week 6 not.
+    twice = [deployment("A1", "ofsted-1", lead=first), deployment("A1", "ofsted-1", lead=not first)]
+    other = deployment("A2", "ofsted-1")
+    assert len(list(check(programme, _rota([*twice, other], 3, 7)))) == 1
+    assert len(list(check(programme, _rota([*twice, other], 3, 6)))) == 2
+    # And one in week 0 with rest in 2 not, though a member's start in week 3 would be.
+    assert len(list(check(programme, _rota([*twice, other], 3, 0)))) == 2
 
 
 def _activity(la_code: str, week: int) -> CpsActivity:
@@ -139,6 +154,9 @@ def test_a_wrongly_stated_busy_day_says_the_right_one() -> None:
         "27 January 2014; it is 3 February 2014."
     )
     assert (breach.weeks, breach.amount) == ((4,), 1)
+    later = deployment("A1", "cqc-1", busy_from=monday(6, 1), busy_to=monday(5, 4))
+    # Fifteen days late: three weeks, begun ones counted.
+    assert [breach.amount for breach in check(programme, _rota([later], 3, 9))] == [3]
 
 
 def test_a_substitute_is_busy_from_the_monday_of_the_first_day() -> None:

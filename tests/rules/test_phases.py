@@ -6,7 +6,7 @@ import pytest
 
 from models.attendance import Activity, Attendance
 from models.checks.phases import check
-from models.deployment import CpsActivity
+from models.deployment import CpsActivity, Role
 from models.programme import Programme
 from models.rota import Rota
 from tests.cases.programmes import ONE_TEAM, make_programme, monday
@@ -221,3 +221,17 @@ def test_only_hmcpsi_does_the_hmcpsi_activity() -> None:
         "CQC 1 (cqc-1) of CQC has the HMCPSI activity in Alton (A1); only HMCPSI does that work."
     )
     assert (breach.weeks, breach.last_day) == ((6,), monday(6, weekday=4))
+
+
+def test_of_a_lost_lead_and_the_one_who_took_over_one_is_there_for_the_final_feedback() -> None:
+    away = {"inspector_id": "ofsted-1", "start": monday(4), "end": monday(9)}
+    programme = make_programme(1, absences=[away])
+    rows = attended(programme, "A1", 3, TEAM)
+    stays = tuple(row for row in rows if row.inspector_id != "ofsted-1" or row.date < monday(4))
+    rota = make_rota(programme, {"A1": 3}, {"A1": TEAM}, attendance=stays)
+    both = [
+        row.model_copy(update={"role": Role.LEAD}) if row.inspector_id == "ofsted-2" else row
+        for row in rota.deployments
+    ]
+    assert list(check(programme, rebuilt(rota, deployments=both))) == []
+    assert len(list(check(programme, rota))) == 1

@@ -47,6 +47,8 @@ def test_a_pinned_inspector_is_deployed_there() -> None:
         "CQC 2 (cqc-2) is pinned to Alton (A1), but is not deployed there."
     ]
     assert len(_said(programme, {})) == 1
+    (breach,) = check(programme, make_rota(programme, {"A1": 3}, {"A1": ()}))
+    assert (breach.weeks, breach.last_day) == ((3,), monday(4, weekday=4))
 
 
 def test_a_pinned_role_is_the_role() -> None:

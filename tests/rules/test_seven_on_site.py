@@ -105,6 +105,12 @@ def test_the_final_feedback_must_find_room_on_the_last_day() -> None:
         "each working day of that week and, for the final feedback, the lead and one of each other "
         "inspectorate; 7 is the most."
     )
+    assert (breach.amount, breach.weeks, breach.last_day) == (1, (4,), monday(4, weekday=4))
+    seven = make_rota(
+        programme, {"A1": 3}, {"A1": _team(ofsted=6, cqc=1, hmi_probation=1, hmi_prisons=1)}
+    )
+    (breach,) = (each for each in check(programme, seven) if "final" in each.sentence)
+    assert breach.amount == 2
     fits = make_rota(programme, {"A1": 3}, {"A1": _team(ofsted=5, cqc=2, hmi_probation=1)})
     assert list(check(programme, fits)) == []
 

@@ -74,6 +74,8 @@ def test_a_breach_says_whom_and_by_how_much() -> None:
     assert (breach.la_codes, breach.weeks, breach.amount) == (("A1",), (3,), 2)
     assert breach.figures == {"count": 6, "least": 3, "most": 4}
     assert breach.last_day == monday(4, weekday=4)
+    rota = make_rota(programme, {"A1": 3}, {"A1": _team(ofsted=1, hmic=2, cqc=1, hmi_probation=1)})
+    assert [breach.amount for breach in check(programme, rota)] == [2]
 
 
 @pytest.mark.parametrize(
@@ -213,6 +215,8 @@ def test_bank_holidays_take_days_off(holidays: int, owed: dict[str, int]) -> Non
     }
     assert found | owed == found
     assert all(breach.amount == breach.figures["owed"] for breach in check(programme, rota))
+    ends = {f"; {days} are owed." for days in range(2, 6)} | {"; 1 is owed."}
+    assert all(said[said.index(";") :] in ends for said in _sentences(check(programme, rota)))
 
 
 def test_in_a_very_large_team_all_but_the_lead_owe_one_day_fewer() -> None:
@@ -244,6 +248,9 @@ def test_days_of_somebody_outside_the_team_break_it() -> None:
 def test_a_row_that_stands_twice_breaks_it() -> None:
     programme = _programme()
     rows = attended(programme, "A1", 3, SMALL)
+    thrice = (*rows, rows[-1], rows[-1])
+    (breach,) = check(programme, make_rota(programme, {"A1": 3}, {"A1": SMALL}, attendance=thrice))
+    assert breach.amount == 2
     twice = (*rows, rows[-1])
     (breach,) = check(programme, make_rota(programme, {"A1": 3}, {"A1": SMALL}, attendance=twice))
     assert breach.sentence == (

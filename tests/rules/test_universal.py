@@ -33,6 +33,8 @@ def test_an_authority_inspected_again_breaks_it() -> None:
         "10 March 2014; once is right."
     )
     assert (breach.amount, breach.weeks, breach.last_day) == (2, (0, 5, 9), monday(9))
+    (breach,) = check(programme, rebuilt(rota, inspections=rota.inspections[:2]))
+    assert breach.amount == 1
 
 
 def test_an_authority_of_another_programme_breaks_it() -> None:
