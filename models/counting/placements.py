@@ -90,20 +90,20 @@ def _paired(
     programme: Programme, rota: Rota, team: Team, absences: Mapping[str, Sequence[Absence]]
 ) -> Team:
     """The team with its pairs marked; nearly every team has none."""
-    newcomers = [each for each in team if each.deployment.role is Role.SUBSTITUTE]
+    substitutes = [each for each in team if each.deployment.role is Role.SUBSTITUTE]
     leads = [each for each in team if each.is_lead]
-    if not newcomers and len(leads) < 2:
+    if not substitutes and len(leads) < 2:
         return team
     lost = [each for each in team if _is_lost(programme, each, absences)]
-    newcomers += [each for each in leads if each not in lost and len(leads) > 1]
-    pairs = list(_pairs(lost, newcomers))
+    # A lost lead's substitute has the role of lead: whichever lead is not lost took over.
+    able = substitutes + [each for each in leads if each not in lost]
+    pairs = list(_pairs(lost, able))
     replaced, standing = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    late = [*substitutes, *standing]
     return tuple(
         replace(
             each,
-            since=_first_day(rota, each)
-            if each in newcomers and _is_late(each, standing)
-            else None,
+            since=_first_day(rota, each) if each in late else None,
             replaced=each in replaced,
             stands_in=each in standing,
         )
@@ -120,20 +120,16 @@ def _is_lost(
 
 
 def _pairs(
-    lost: Sequence[Placement], newcomers: Sequence[Placement]
+    lost: Sequence[Placement], able: Sequence[Placement]
 ) -> Iterator[tuple[Placement, Placement]]:
-    """Each lost inspector with a newcomer of the same inspectorate; a lead with a lead."""
-    free = list(newcomers)
+    """Each lost inspector with one of the same inspectorate who took over; a lead with a lead."""
+    free = list(able)
     for gone in lost:
-        for newcomer in free:
-            if newcomer.body is gone.body and newcomer.is_lead == gone.is_lead:
-                yield gone, newcomer
-                free.remove(newcomer)
+        for each in free:
+            if each.body is gone.body and each.is_lead == gone.is_lead:
+                yield gone, each
+                free.remove(each)
                 break
-
-
-def _is_late(placement: Placement, standing: Sequence[Placement]) -> bool:
-    return placement.deployment.role is Role.SUBSTITUTE or placement in standing
 
 
 def _first_day(rota: Rota, placement: Placement) -> date | None:

@@ -153,5 +153,7 @@ def test_a_substitute_is_bound_from_the_own_first_day() -> None:
     )
     assert _pair(programme, attendance=from_thursday) == []
     # A first day on the Wednesday, the last day of absence, is one too early.
-    (breach,) = _pair(programme, attendance=rows)
-    assert breach.inspector_ids == ("ofsted-5",)
+    from_wednesday = tuple(row for row in rows if row.date >= monday(5, 2))
+    (breach,) = _pair(programme, attendance=from_wednesday)
+    assert (breach.inspector_ids, breach.last_day) == (("ofsted-5",), monday(5, 2))
+    assert breach.amount == 1

@@ -159,6 +159,21 @@ def test_a_wrongly_stated_busy_day_says_the_right_one() -> None:
     assert [breach.amount for breach in check(programme, _rota([later], 3, 9))] == [3]
 
 
+def test_the_lead_who_took_over_is_busy_from_the_monday_of_the_first_day_too() -> None:
+    lost = {"inspector_id": "ofsted-2", "start": monday(4), "end": monday(9)}
+    programme = make_programme(2, inspectors=PEOPLE, absences=[lost])
+    leads = [deployment("A1", each, lead=True) for each in ("ofsted-2", "ofsted-5")]
+    # Busy for A2 in weeks 1 to 3; a lead's preparation would be week 2, week 3 the first week.
+    rota = _rota([*leads, deployment("A2", "ofsted-5")], 3, 1)
+    rows = attended(programme, "A1", 3, ("ofsted-5",))
+    late = tuple(row for row in rows if row.date >= monday(4, 2))
+    assert list(check(programme, rebuilt(rota, attendance=late))) == []
+    assert len(list(check(programme, rebuilt(rota, attendance=rows)))) == 1
+    # Without attendance, the stated busy period says when it was.
+    says = leads[1].model_copy(update={"busy_from": monday(4)})
+    assert list(check(programme, rebuilt(rota, deployments=(leads[0], says)))) == []
+
+
 def test_a_substitute_is_busy_from_the_monday_of_the_first_day() -> None:
     lost = {"inspector_id": "ofsted-2", "start": monday(4), "end": monday(9)}
     programme = make_programme(2, inspectors=PEOPLE, absences=[lost])

@@ -94,6 +94,29 @@ def test_a_closed_period_spans_new_year() -> None:
     assert list(check(programme, rebuilt(rota, inspections=later))) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "start"),
+    [("12-27", "01-01", date(2013, 12, 16)), ("12-28", "01-06", date(2014, 1, 6))],
+)
+def test_both_ends_of_a_period_that_spans_new_year_are_closed(
+    first: str, last: str, start: date
+) -> None:
+    # 27 December 2013 is the Friday of week two; 6 January 2014 the Monday of week one.
+    closed = {"calendar": {"closed": [[first, last]]}}
+    programme = make_programme(1, policy=closed, start=date(2013, 12, 2))
+    rota = make_rota(programme, {})
+    rota = rebuilt(rota, inspections=({"la_code": "A1", "start": start},))
+    (breach,) = check(programme, rota)
+    assert breach.amount == 1
+
+
+@pytest.mark.parametrize(("length", "broken"), [(22, False), (23, True)])
+def test_a_long_summer_blackout_reaches_into_the_next_year(length: int, broken: bool) -> None:
+    # Monday 5 August 2013 is 22 weeks before 6 January 2014, week 0 of the programme.
+    programme = make_programme(1, policy={"calendar": {"summer_blackout_weeks": length}})
+    assert bool(list(check(programme, make_rota(programme, {"A1": 0})))) is broken
+
+
 def test_a_week_of_bank_holidays_alone_is_closed() -> None:
     holidays = [(monday(4, weekday), "holiday") for weekday in range(5)]
     programme = make_programme(1, bank_holidays=holidays)
