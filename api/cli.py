@@ -40,7 +40,8 @@ def main() -> NoReturn:
     except BrokenPipeError:
         _end((), ExitCode.PIPE_CLOSED)
     except OSError as error:
-        _end((f"cannot go on: {error.strerror}: {error.filename}",), ExitCode.BAD_INPUT)
+        where = f": {error.filename}" if error.filename else ""
+        _end((f"cannot go on: {error.strerror or error}{where}",), ExitCode.BAD_INPUT)
     except KeyboardInterrupt:
         _end(("stopped",), ExitCode.STOPPED)
     except Exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import typer
@@ -17,10 +18,13 @@ _SECONDS_BETWEEN_LINES = 5.0
 
 
 class Shown(Protocol):
-    """Shows where a run stands; called often, whether or not anything is new."""
+    """Shows where a run stands."""
 
-    def __call__(self, progress: Progress) -> None:
-        """Show it, if there is something to show."""
+    def tell(self, progress: Progress) -> None:
+        """Take note of news, and show it if it is worth it."""
+
+    def tick(self, seconds: float) -> None:
+        """Time has passed: so many seconds since the run began."""
 
 
 def said(progress: Progress) -> str:
@@ -41,7 +45,7 @@ def shown_progress() -> Iterator[Shown]:
     """What shows progress, for as long as the run lasts."""
     if typer.get_text_stream("stderr").isatty():
         with _live() as live:
-            yield lambda progress: live.update(said(progress), refresh=True)
+            yield LiveLine(live)
     else:
         yield PlainLines()
 
@@ -54,17 +58,37 @@ def _live() -> Live:
     return Live("", console=console, auto_refresh=False, transient=True)
 
 
+class LiveLine:
+    """The newest of everything in one place, its seconds counting on."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._newest: Progress | None = None
+
+    def tell(self, progress: Progress) -> None:
+        """Keep the newest; the next tick shows it."""
+        self._newest = progress
+
+    def tick(self, seconds: float) -> None:
+        """Show the newest as of now."""
+        if self._newest is not None:
+            self._live.update(said(replace(self._newest, seconds=seconds)), refresh=True)
+
+
 class PlainLines:
     """A line for each new stage, the first whole rota, and every few seconds of the rest."""
 
     def __init__(self) -> None:
         self._last: Progress | None = None
 
-    def __call__(self, progress: Progress) -> None:
+    def tell(self, progress: Progress) -> None:
         """Write a line if this one is worth it."""
         if self._is_news(progress):
             self._last = progress
             typer.echo(said(progress), err=True)
+
+    def tick(self, seconds: float) -> None:
+        """Say nothing of time alone."""
 
     def _is_news(self, progress: Progress) -> bool:
         last = self._last

@@ -122,7 +122,7 @@ def _mark_trace(
         hovertemplate=_HOVER,
         marker={
             "symbol": symbol,
-            "size": 9,
+            "size": 8,
             "color": "#0b0c0c",
             "line": {"color": "white", "width": 1},
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,7 +72,7 @@ def plan(
     if as_json:
         print_json(_as_json(result, out, files))
     else:
-        _say(result, out, files)
+        _say(result, programme, out, files)
     raise typer.Exit(OF_STATUS[result.status])
 
 
@@ -98,12 +99,14 @@ def _run(programme: Programme, options: PlanOptions, signals: StopSignals) -> Pl
 
     told: SimpleQueue[Progress] = SimpleQueue()
     heard = replace(options, progress=told.put)
+    began = options.began or time.monotonic()
     with shown_progress() as show:
 
         def tick() -> None:
             signals.leave_if_asked_twice()
             while not told.empty():
-                show(told.get())
+                show.tell(told.get())
+            show.tick(time.monotonic() - began)
 
         return Job(lambda: plan_rota(programme, heard)).answer(tick)
 
@@ -122,7 +125,7 @@ def _refuse_without_rota(result: PlanResult) -> None:
         raise Refusal([_HEADLINES[code], *result.reasons], code)
 
 
-def _say(result: PlanResult, out: Path, files: list[str]) -> None:
+def _say(result: PlanResult, programme: str, out: Path, files: list[str]) -> None:
     from api.commands.wording import goal_lines
 
     assert result.rota is not None
@@ -142,7 +145,7 @@ def _say(result: PlanResult, out: Path, files: list[str]) -> None:
     typer.echo(
         f"Took {result.certificate.wall_seconds:.1f} s. Written to {out}: {', '.join(files)}"
     )
-    typer.echo(f"To look at it: rota show PROGRAMME {out} --out page.html")
+    typer.echo(f"To look at it: rota show {programme} {out} --out page.html")
 
 
 def _as_json(result: PlanResult, out: Path, files: list[str]) -> object:
