@@ -36,14 +36,14 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
     if outcome.draft is None:
         said = tightest(programme)
         return _without_rota(programme, seed, outcome.status, said, report)
-    return _gate(programme, seed, outcome, outcome.draft, report)
+    return gate(programme, seed, outcome, outcome.draft, report)
 
 
 def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
     return plan_national(programme, seed, options.workers, report)
 
 
-def _gate(
+def gate(
     programme: Programme, seed: str, outcome: Outcome, draft: Draft, report: Report
 ) -> PlanResult:
     """Write the rota out and let it pass only if the checker finds nothing."""
