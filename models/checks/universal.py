@@ -149,12 +149,13 @@ def _concerns(
         )
     for concern, activity in zip(concerns, activities, strict=False):
         mondays = open_mondays(programme, rota, concern)
-        if mondays and activity.start not in mondays:
+        if la_code in rota.inspection_of and activity.start not in mondays:
             week = week_number(programme, activity.start)
             yield UNIVERSAL.breach(
                 "concern_week",
                 Subject((la_code,), (activity.inspector_id,), (week,), activity.start),
                 authority=authority,
                 day=say_day(activity.start),
-                weeks_said=say_list(say_day(monday) for monday in mondays),
+                weeks_said=say_list(say_day(monday) for monday in mondays)
+                or "none, all are closed",
             )

@@ -245,3 +245,12 @@ def test_each_concern_has_exactly_one_activity() -> None:
 def test_activities_that_the_rota_does_not_state_break_nothing() -> None:
     programme = make_programme(1, cps_concerns=[CONCERN])
     assert list(check(programme, make_rota(programme, {"A1": 5}))) == []
+
+
+def test_an_activity_has_no_right_week_when_all_that_could_hold_it_are_closed() -> None:
+    # Within one week of an inspection in weeks 5 and 6: week 7, from 24 February, which is closed.
+    policy = {"calendar": {"closed": [["02-24", "02-24"]]}, "cps": {"within_weeks": 1}}
+    programme = make_programme(1, policy=policy, cps_concerns=[CONCERN])
+    rota = make_rota(programme, {"A1": 5}, cps_activities=(_activity(8),))
+    (breach,) = check(programme, rota)
+    assert breach.sentence.endswith("it must be in one of these weeks: none, all are closed.")
