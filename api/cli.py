@@ -1,5 +1,6 @@
 """The command ``rota``: one command a file in ``api.commands``, one place for how each ends."""
 
+import signal
 import sys
 import traceback
 from typing import NoReturn
@@ -33,12 +34,13 @@ for command in (plan, check, validate, show, roster, forces, serve, draw):
 
 def main() -> NoReturn:
     """Run a command and end with its exit code; what it refuses is said in sentences."""
+    # Whose reader goes away, as ``rota roster ... | head`` does, ends as any Unix command would;
+    # Typer would say 1, which is an answer here.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except Refusal as refusal:
         _end(refusal.sentences, refusal.code)
-    except BrokenPipeError:
-        _end((), ExitCode.PIPE_CLOSED)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         _end((f"cannot go on: {error.strerror or error}{where}",), ExitCode.BAD_INPUT)
@@ -46,7 +48,7 @@ def main() -> NoReturn:
         _end(("stopped",), ExitCode.STOPPED)
     except Exception:
         traceback.print_exc()
-        _end(("rota met a bug, and did nothing",), ExitCode.CRASHED)
+        _end(("this is a bug of ours: please report the lines above",), ExitCode.CRASHED)
     sys.exit(ExitCode.DONE)
 
 

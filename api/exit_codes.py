@@ -15,7 +15,6 @@ class ExitCode(IntEnum):
     REFUSED = 5
     CRASHED = 70  # a bug of ours outside the promise; 1 would be read as an answer
     STOPPED = 130
-    PIPE_CLOSED = 141  # as a shell says of a reader that went away
 
 
 #: The exit code of each ``models.result.Status``, by its word; there is no default on purpose.

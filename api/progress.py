@@ -85,7 +85,8 @@ class PlainLines:
         """Write a line if this one is worth it."""
         if self._is_news(progress):
             self._last = progress
-            typer.echo(said(progress), err=True)
+            with contextlib.suppress(BrokenPipeError):
+                typer.echo(said(progress), err=True)
 
     def tick(self, seconds: float) -> None:
         """Say nothing of time alone."""

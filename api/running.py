@@ -17,7 +17,8 @@ _TICK = 0.1  # seconds between two looks at the job
 class StopSignals:
     """Hears Ctrl-C and SIGTERM for as long as it is entered; the first sets ``stop``.
 
-    Nothing is raised from a signal, so that what is being written is written to its end.
+    Nothing is raised from a signal, so that what is being written is written to its end; nor does
+    it end the run that nobody reads its progress any more.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class StopSignals:
     def __enter__(self) -> Self:
         for each in (signal.SIGINT, signal.SIGTERM):
             self._before[each] = signal.signal(each, self._hear)
+        self._before[signal.SIGPIPE] = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         return self
 
     def __exit__(

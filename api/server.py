@@ -29,6 +29,7 @@ def run(app: FastAPI, listening: socket.socket) -> None:
     """Serve until asked to stop; raises ``KeyboardInterrupt`` then."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     # uvicorn's own access log would hold every path and query; ours does not.
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])

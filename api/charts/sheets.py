@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.breach import Breach
+from models.checks import check_rota
 from models.inspectorate import Inspectorate
 from models.programme import Programme
 from models.result import Certificate, CurvePoint, Goals
@@ -21,7 +23,7 @@ class Sheets:
 
     A row's text is that of its file; so whatever is drawn from a row equals the row. The rota is
     whole: one written by hand is completed first. ``certificate`` and ``curve`` are those of the
-    run that made it, where there was one.
+    run that made it, where there was one; ``judged`` holds the breaches of the rota as given.
     """
 
     programme: Programme
@@ -29,6 +31,13 @@ class Sheets:
     goals: Goals
     certificate: Certificate | None = None
     curve: tuple[CurvePoint, ...] = ()
+    judged: tuple[Breach, ...] | None = None
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """The breaches that refuse the rota; judged as it was given, or else as it stands."""
+        found = check_rota(self.programme, self.rota) if self.judged is None else self.judged
+        return tuple(each for each in found if not each.history)
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Row, ...]]:

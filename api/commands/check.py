@@ -20,8 +20,6 @@ from api.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from models.breach import Breach
-    from models.programme import Programme
-    from models.rota import Rota
 
 
 def check(
@@ -31,15 +29,14 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Name every breach of every rule, and measure the goals."""
-    from api.commands.wording import goal_lines, goals_json
     from api.exports.run_files import day_of_certificate
-    from models.checks import check_rota
+    from api.goal_words import goal_lines, goals_json
+    from api.verdict import verdict_on
     from models.measures import measure_goals
 
     question = open_programme(programme)
     given = open_rota(rota, question)
-    filled = _with_attendance(question, given)
-    breaches = check_rota(question, filled, today or day_of_certificate(rota))
+    filled, breaches = verdict_on(question, given, today or day_of_certificate(rota))
     goals = measure_goals(question, filled)
     refusing = [each for each in breaches if not each.history]
     if as_json:
@@ -49,16 +46,6 @@ def check(
         for line in (*_breach_lines(breaches), *goal_lines(goals)):
             typer.echo(line)
     raise typer.Exit(ExitCode.NO if refusing else ExitCode.DONE)
-
-
-def _with_attendance(programme: Programme, rota: Rota) -> Rota:
-    """The rota with its attendance solved for where its files do not have it."""
-    if rota.attendance is not None:
-        return rota
-    from planner.attendance import fill_attendance
-
-    filled, _ = fill_attendance(programme, rota)
-    return filled
 
 
 def _breach_lines(breaches: Sequence[Breach]) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _refuse_without_rota(result: PlanResult) -> None:
 
 
 def _say(result: PlanResult, programme: str, out: Path, files: list[str]) -> None:
-    from api.commands.wording import goal_lines
+    from api.goal_words import goal_lines
 
     assert result.rota is not None
     assert result.goals is not None
@@ -149,7 +149,7 @@ def _say(result: PlanResult, programme: str, out: Path, files: list[str]) -> Non
 
 
 def _as_json(result: PlanResult, out: Path, files: list[str]) -> object:
-    from api.commands.wording import goals_json
+    from api.goal_words import goals_json
 
     assert result.goals is not None
     return {

@@ -16,7 +16,6 @@ from api.charts.config import PLOTLY_CONFIG
 from api.charts.sheets import Sheets
 from api.pages.sections import SECTIONS
 from models.calendar import Calendar
-from models.checks import check_rota
 from models.inspectorate import ON_SITE, Inspectorate
 
 PLOTLY_JS = "plotly.min.js"
@@ -78,7 +77,7 @@ def render_page(sheets: Sheets, assets: Assets) -> str:
         programme=sheets.programme,
         certificate=sheets.certificate,
         goals=sheets.goals,
-        breaches=[each for each in check_rota(sheets.programme, sheets.rota) if not each.history],
+        breaches=sheets.breaches,
         sections=[(section, section.table(sheets)) for section in SECTIONS],
         figures={each.chart: figure_json(sheets, each.chart) for each in SECTIONS if each.chart},
         choices=_choices(sheets),

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.commands.wording import goals_json
+from api.goal_words import goals_json
 from api.routes.served import Served
 
 router = APIRouter(prefix="/v1/goals")

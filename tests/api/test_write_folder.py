@@ -41,7 +41,8 @@ def test_killed_at_any_step_the_folder_is_the_old_or_the_new_one_whole(
     assert [attempt["killed"] for attempt in attempts] == [True] * (len(attempts) - 1) + [False]
     for attempt in attempts:
         # Between two renames the old folder stands beside, whole, and the next run puts it back.
-        there = attempt["target"] or (way == "renames" and attempt["before"])
+        beside = attempt["before"] if way == "renames" else {}
+        there = attempt["target"] or beside
         assert sorted(there) == sorted(OURS)
         assert len(set(there.values())) == 1
     assert end["siblings"] == ["rota"]

@@ -1,4 +1,4 @@
-"""How goals are printed, the same by every command."""
+"""How goals are told, the same by every command and by the service."""
 
 from __future__ import annotations
 
