@@ -1,5 +1,6 @@
 """A rota comes in by hand or whole; one of another programme is told at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from models.programme import Programme
 
 
 @pytest.fixture
-def programme(good: Any, read: Any) -> Programme:
+def programme(good: Any, read: Callable[[Any], Programme]) -> Programme:
     return read(good)
 
 

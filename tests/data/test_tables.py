@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,7 @@ def test_values_are_written_as_the_contract_says(good: Any, read: Any) -> None:
     )
     assert tables["authorities.csv"].rows[1][-4:] == ("no", "", "", "")
     assert tables["bank_holidays.csv"].rows == (("2013-08-26", "Summer bank holiday"),)
-    settings = dict(tables["programme.toml"].rows)
+    settings = {key: value for key, value in tables["programme.toml"].rows}
     assert settings["policy.calendar.closed"] == '[["12-25", "01-01"]]'
     assert settings["policy.team.very_large.ofsted"] == "[4, 6, 6]"
     assert settings["programme.start"] == "2013-06-03"
@@ -141,7 +142,7 @@ def test_the_hash_depends_on_every_value(
 
 
 @pytest.fixture
-def programme(good: Any, read: Any) -> Programme:
+def programme(good: Any, read: Callable[[Any], Programme]) -> Programme:
     return read(good)
 
 
@@ -235,8 +236,8 @@ def test_the_files_of_a_rota_are_those_it_has(programme: Programme) -> None:
 
 
 def test_the_last_row_of_the_goals_is_the_total() -> None:
-    scores = (GoalScore(goal="priority", raw=3, weight=5, bound=0),)
-    scores += (GoalScore(goal="team", raw=2, weight=60),)
+    priority = GoalScore(goal="priority", raw=3, weight=5, bound=0)
+    scores = (priority, GoalScore(goal="team", raw=2, weight=60))
     assert goals_table(Goals(scores=scores, bound=7)).rows == (
         ("priority", "3", "5", "15", "0"),
         ("team", "2", "60", "120", ""),
