@@ -20,15 +20,8 @@ from models.rota import Rota
 from planner.assemble import whole_rota
 from planner.attendance import fitting_sizes
 from planner.draft import Draft
-from tests.planner.tiny import (
-    MONDAY,
-    authority,
-    establishment,
-    force,
-    inspector,
-    inspectors,
-    programme,
-)
+from tests.planner.tiny import MONDAY, authority, establishment, force, inspector, inspectors
+from tests.planner.tiny import programme as tiny_programme
 
 CHILDREN = (20_000, 60_000, 120_000, 250_000)
 KINDS = list(EstablishmentKind)
@@ -78,7 +71,7 @@ def _plain(draw: st.DrawFn) -> Found:
         )
         for code in codes
     )
-    empty = programme(
+    empty = tiny_programme(
         weeks=draw(st.sampled_from((8, 14, 60))),
         authorities=places,
         forces=(force("F"), force("G")),
@@ -235,11 +228,8 @@ def _policy(draw: st.DrawFn, found: Found) -> Found:
 
 
 def _weaker_inspector(draw: st.DrawFn, found: Found) -> Found:
-    change: dict[str, object] = draw(
-        st.sampled_from(
-            [{"can_lead": False}, {"employment": Employment.SECONDED}, {"fte_percent": 20}]
-        )
-    )
+    weaknesses = ({"can_lead": False}, {"employment": Employment.SECONDED}, {"fte_percent": 20})
+    change: dict[str, object] = draw(st.sampled_from(weaknesses))
     weaker = _anybody(draw, found)
     people = tuple(
         each.model_copy(update=change) if each == weaker else each

@@ -9,14 +9,14 @@ from planner.arithmetic.room import Room
 from tests.planner.hindered import Found, hindered_programmes, programmes_with_a_rota
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(hindered_programmes())
 def test_an_authority_that_no_week_is_left_for_never_goes_unsaid(asked: Programme) -> None:
     if not all(mask.any() for mask in Room(asked).possible.values()):
         assert impossibilities(asked)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programmes_with_a_rota())
 def test_a_programme_that_has_a_rota_is_never_called_impossible(found: Found) -> None:
     assert check_rota(found.asked, found.rota) == ()
