@@ -16,6 +16,7 @@ from planner.options import PlanOptions
 from planner.outcome import Outcome
 from planner.report import Report
 from planner.seed import draw_seed
+from planner.small import SMALL, plan_small
 
 DEFAULTS = PlanOptions()
 
@@ -40,6 +41,8 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
 
 
 def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
+    if len(programme.authorities) <= SMALL:
+        return plan_small(programme, seed, options.workers, report)
     return plan_national(programme, seed, options.workers, report)
 
 

@@ -1,0 +1,146 @@
+"""Planning a small programme: a good rota first, then the whole model, to the optimum if it can."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ortools.sat.python import cp_model
+
+from models.programme import Programme
+from models.result import Status
+from planner.clock import Clock
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.improve.anneal import Anneal, Cooling
+from planner.improve.board import Board
+from planner.improve.scan import Scanner
+from planner.model import RotaModel
+from planner.national import first_rota
+from planner.outcome import Outcome
+from planner.report import Report
+from planner.scope import Scope
+from planner.seed import random_for
+from planner.solve import OUTCOME_OF, Effort, Solved, solved
+from planner.solve import Outcome as Ended
+
+#: Up to so many authorities the whole model is solved.
+SMALL = 12
+#: Shares of the search's time: for a first rota, for bettering it, and to confirm that none is.
+FIRST_SHARE, BETTER_SHARE, CONFIRM_SHARE = 0.1, 0.2, 0.3
+
+
+def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
+    """The optimum, or the best found in time with its bound, or the confirmed lack of a rota."""
+    board = _good_rota(programme, seed, report)
+    began = report.clock.now()
+    exact = Exact(programme, seed, workers or os.cpu_count() or 1, report)
+    found = exact.solve(None if board.unplaced else board.draft())
+    report.end_stage("prove", began, found.total, found.bound)
+    if found.outcome is Ended.INFEASIBLE:
+        return Outcome(exact.confirmed(), None)
+    return _better(board, found, report)
+
+
+def _better(board: Board, found: Solved, report: Report) -> Outcome:
+    """The better of the two searches' rotas; the bound holds for either."""
+    known = None if board.unplaced else board.points()
+    if found.draft is None or (
+        known is not None and found.total is not None and known < found.total
+    ):
+        draft, points = (None, None) if known is None else (board.draft(), known)
+    else:
+        draft, points = found.draft, found.total
+    if draft is None:
+        return Outcome(Status.STOPPED if report.clock.stop.is_set() else Status.OUT_OF_TIME, None)
+    if points == found.bound:
+        return Outcome(Status.OPTIMAL, draft, points, found.bound)
+    stopped = report.clock.stop.is_set()
+    return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, found.bound)
+
+
+def _good_rota(programme: Programme, seed: str, report: Report) -> Board:
+    """A board with a good rota for the exact search to start from, or with none."""
+    clock, board = report.clock, Board(Facts(programme))
+    began = clock.now()
+    first_rota(board, seed, clock, began + FIRST_SHARE * clock.left(), report)
+    report.end_stage("construct", began, None if board.unplaced else board.points())
+    report.tell_board("construct", board)
+    if board.unplaced:
+        return board
+    return _annealed(board, seed, clock, report)
+
+
+def _annealed(board: Board, seed: str, clock: Clock, report: Report) -> Board:
+    began, length = clock.now(), max(0.01, BETTER_SHARE * clock.left())
+    search = Anneal(board, Scanner(board.facts), random_for(seed, "small"))
+    search.run(lambda: 1.0 if clock.left() == 0 else (clock.now() - began) / length, Cooling())
+    best = Board(board.facts)
+    best.load(search.best or board.draft())
+    report.end_stage("improve", began, best.points())
+    report.tell_board("improve", best)
+    return best
+
+
+class Exact:
+    """The whole model of a small programme, solved by CP-SAT until the clock strikes."""
+
+    def __init__(self, programme: Programme, seed: str, workers: int, report: Report) -> None:
+        self.programme, self.report, self.workers = programme, report, workers
+        self.seeds = random_for(seed, "exact")
+
+    def solve(self, hint: Draft | None) -> Solved:
+        """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed."""
+        clock = self.report.clock
+        share = 1.0 if hint is not None else 1 - CONFIRM_SHARE
+        return self._solve(hint, share * clock.left(), presolve=True)
+
+    def confirmed(self) -> Status:
+        """IMPOSSIBLE when a second solve with other parameters finds no rota either."""
+        again = self._solve(None, self.report.clock.left(), presolve=False)
+        return Status.IMPOSSIBLE if again.outcome is Ended.INFEASIBLE else Status.OUT_OF_TIME
+
+    def _solve(self, hint: Draft | None, seconds: float, *, presolve: bool) -> Solved:
+        model = RotaModel(self.programme, Scope.whole(self.programme))
+        if hint is not None:
+            model.hint(hint)
+        effort = Effort(
+            seconds=seconds, workers=self.workers, seed=self.seeds.getrandbits(31), linearization=2
+        )
+        solver = effort.solver()
+        solver.parameters.cp_model_presolve = presolve
+        with _stopped_by(self.report.clock.stop, solver):
+            ended = OUTCOME_OF[solver.solve(model.cp, _Teller(model, self.report))]
+        return solved(model, solver, ended)
+
+
+class _Teller(cp_model.CpSolverSolutionCallback):
+    """Passes each better rota's points on to the report."""
+
+    def __init__(self, model: RotaModel, report: Report) -> None:
+        super().__init__()
+        self._model, self._report = model, report
+
+    def on_solution_callback(self) -> None:
+        """Tell the total and the bound of the solution just found."""
+        self._report.bound = round(self.best_objective_bound)
+        self._report.tell("prove", round(self.objective_value))
+
+
+@contextmanager
+def _stopped_by(stop: threading.Event, solver: cp_model.CpSolver) -> Iterator[None]:
+    """Ask the solver to stop once the run is stopped."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.1):
+            if stop.is_set():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
