@@ -182,12 +182,12 @@ def _only_open(draw: st.DrawFn, found: Found) -> Found:
 def _only_present(draw: st.DrawFn, found: Found) -> Found:
     """Somebody is absent before, and after, all the weeks of the own deployments."""
     who = _anybody(draw, found).inspector_id
-    busy = [each for each in found.rota.deployments_of.get(who, ()) if each.busy_from]
+    busy = found.rota.deployments_of.get(who, ())
     if not busy:
         return found
     long, three_days = timedelta(weeks=80), timedelta(days=3)
-    first = min(each.busy_from for each in busy) - three_days
-    last = max(each.busy_to for each in busy) + three_days
+    first = min(each.busy_from for each in busy if each.busy_from) - three_days
+    last = max(each.busy_to for each in busy if each.busy_to) + three_days
     away = (
         Absence(inspector_id=who, start=first - long, end=first),
         Absence(inspector_id=who, start=last, end=last + long),
