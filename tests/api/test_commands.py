@@ -275,3 +275,17 @@ def test_a_command_whose_reader_went_away_gives_no_answer(
         said = process.stderr.read()
     assert process.returncode == -signal.SIGPIPE
     assert said == b""
+
+
+def test_show_of_a_rota_with_every_kind_of_hole_is_a_page_all_the_same(
+    rota_command: Run, programme_folder: Path, by_hand: Path, tmp_path: Path
+) -> None:
+    path = by_hand / "inspections.csv"
+    lines = path.read_text("utf-8").splitlines()
+    # A1 is inspected twice and A2 never, though a team is sent there.
+    kept = [line for line in lines if not line.startswith("A2,")]
+    path.write_text("\n".join([*kept, "A1,2014-06-02"]) + "\n", "utf-8")
+    page = tmp_path / "page.html"
+    run = rota_command("show", programme_folder, by_hand, "--out", page)
+    assert run.returncode == ExitCode.DONE, run.stderr
+    assert "breaches" in page.read_text("utf-8")

@@ -8,7 +8,7 @@ const chosen = { region: "", force: "", body: "", year: "" };
 const LINES = 40, ROWS = 25, WEEK = 7 * 864e5;
 
 function placePasses(place, body) {
-  const fact = facts[place];
+  const fact = facts[place] || { bodies: [] }; // somebody is sent where nothing is inspected
   return ["region", "force", "year"].every((name) => !chosen[name] || fact[name] === chosen[name])
     && (!chosen.body || (body ? body === chosen.body : fact.bodies.includes(chosen.body)));
 }
