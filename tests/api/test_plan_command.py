@@ -62,7 +62,16 @@ def running(drawn: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def _start(programme: Path, out: Path, seconds: int = LONG) -> subprocess.Popen[str]:
-    arguments = ["plan", programme, "--out", out, "--seconds", str(seconds), "--workers", "1"]
+    arguments = [
+        "plan",
+        str(programme),
+        "--out",
+        str(out),
+        "--seconds",
+        str(seconds),
+        "--workers",
+        "1",
+    ]
     return subprocess.Popen(
         [ROTA, *arguments],
         stdin=subprocess.DEVNULL,
@@ -103,7 +112,7 @@ def test_on_a_terminal_one_live_line_tells_where_the_run_stands(
     programme_folder: Path, tmp_path: Path
 ) -> None:
     ours, theirs = pty.openpty()
-    arguments = ["plan", programme_folder, "--out", tmp_path / "rota", "--seconds", "4"]
+    arguments = ["plan", str(programme_folder), "--out", str(tmp_path / "rota"), "--seconds", "4"]
     with subprocess.Popen(
         [ROTA, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=theirs
     ) as process:
@@ -275,7 +284,7 @@ api.cli.main()
 def test_an_answer_of_ours_that_the_checker_refuses_is_not_written(
     programme_folder: Path, tmp_path: Path
 ) -> None:
-    arguments = ["plan", programme_folder, "--out", tmp_path / "rota", "--seconds", "4"]
+    arguments = ["plan", str(programme_folder), "--out", str(tmp_path / "rota"), "--seconds", "4"]
     run = subprocess.run(
         [sys.executable, "-c", _FAULT_FINDER, *arguments],
         capture_output=True,
