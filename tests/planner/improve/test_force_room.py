@@ -23,8 +23,7 @@ def _room(authorities: int, gap: int, weeks: int) -> ForceRoom:
 def _can_still_start(taken: list[int], gap: int, others: int, weeks: int) -> bool:
     left = [week for week in range(weeks - 1) if all(abs(week - each) >= gap for each in taken)]
     return any(
-        all(b - a >= gap for a, b in pairwise(chosen))
-        for chosen in combinations(left, others)
+        all(b - a >= gap for a, b in pairwise(chosen)) for chosen in combinations(left, others)
     )
 
 
