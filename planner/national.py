@@ -15,6 +15,7 @@ from planner.improve.crew import Crew
 from planner.improve.recreate import Recreate
 from planner.improve.scan import Scanner
 from planner.outcome import Outcome
+from planner.prove.beside import Prover
 from planner.report import Report
 from planner.seed import random_for
 
@@ -61,15 +62,17 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
     length = clock.left()
     crew = Crew(board, seed, workers)
     now = time.monotonic()
+    prover = Prover(board.facts, report)
     crew.run(
         until=now + length,
         anneal_until=now + ANNEAL_SHARE * length,
         on_gain=lambda: report.tell_board("improve", board),
         stop=clock.stop.is_set,
+        once_started=prover.start,
     )
     report.end_stage("improve", began, crew.points, note=_said(crew))
     status = Status.STOPPED if clock.stop.is_set() else Status.FEASIBLE
-    return Outcome(status, crew.best, crew.points)
+    return Outcome(status, crew.best, crew.points, prover.bound())
 
 
 def _said(crew: Crew) -> str:

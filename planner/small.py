@@ -14,10 +14,12 @@ from planner.draft import Draft
 from planner.facts import Facts
 from planner.improve.anneal import Anneal, Cooling
 from planner.improve.board import Board
+from planner.improve.polish import Polish
 from planner.improve.scan import Scanner
 from planner.model import RotaModel
 from planner.national import first_rota
 from planner.outcome import Outcome
+from planner.prove import names_bound
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for
@@ -26,23 +28,47 @@ from planner.solve import Outcome as Ended
 
 #: Up to so many authorities the whole model is solved.
 SMALL = 12
-#: Shares of the search's time: for a first rota, for bettering it, and to confirm that none is.
-FIRST_SHARE, BETTER_SHARE, CONFIRM_SHARE = 0.1, 0.2, 0.3
+#: Shares of the time left: for a first rota, for bettering it, for neighbourhoods, for a bound,
+#: and to confirm that there is no rota.
+FIRST_SHARE, BETTER_SHARE, POLISH_SHARE, BOUND_SHARE, CONFIRM_SHARE = 0.1, 0.1, 0.5, 0.2, 0.3
 
 
 def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
     """The optimum, or the best found in time with its bound, or the confirmed lack of a rota."""
     board = _good_rota(programme, seed, report)
+    bound = report.bound = _bound(board, report)
+    if not board.unplaced:
+        _polish(board, bound, seed, report)
+        if board.points() == bound:
+            return Outcome(Status.OPTIMAL, board.draft(), bound, bound)
     began = report.clock.now()
     exact = Exact(programme, seed, workers or os.cpu_count() or 1, report)
     found = exact.solve(None if board.unplaced else board.draft())
     report.end_stage("prove", began, found.total, found.bound)
     if found.outcome is Ended.INFEASIBLE:
         return Outcome(exact.confirmed(), None)
-    return _better(board, found, report)
+    return _better(board, found, max(bound, found.bound or 0), report)
 
 
-def _better(board: Board, found: Solved, report: Report) -> Outcome:
+def _bound(board: Board, report: Report) -> int:
+    began = report.clock.now()
+    bound = names_bound(board.facts, BOUND_SHARE * report.clock.left(), whole=True)
+    report.end_stage("bound", began, bound=bound)
+    return bound
+
+
+def _polish(board: Board, bound: int, seed: str, report: Report) -> None:
+    """Improve the rota by neighbourhoods until it meets the bound or its share of time is up."""
+    clock, began = report.clock, report.clock.now()
+    until = began + POLISH_SHARE * clock.left()
+    polish = Polish(board, random_for(seed, "polish"))
+    while board.points() > bound and clock.now() < until and clock.left() > 0:
+        if polish.step(until - clock.now()):
+            report.tell_board("improve", board)
+    report.end_stage("neighbourhoods", began, board.points())
+
+
+def _better(board: Board, found: Solved, bound: int, report: Report) -> Outcome:
     """The better of the two searches' rotas; the bound holds for either."""
     known = None if board.unplaced else board.points()
     if found.draft is None or (
@@ -53,10 +79,10 @@ def _better(board: Board, found: Solved, report: Report) -> Outcome:
         draft, points = found.draft, found.total
     if draft is None:
         return Outcome(Status.STOPPED if report.clock.stop.is_set() else Status.OUT_OF_TIME, None)
-    if points == found.bound:
-        return Outcome(Status.OPTIMAL, draft, points, found.bound)
+    if points == bound:
+        return Outcome(Status.OPTIMAL, draft, points, bound)
     stopped = report.clock.stop.is_set()
-    return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, found.bound)
+    return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, bound)
 
 
 def _good_rota(programme: Programme, seed: str, report: Report) -> Board:
@@ -122,8 +148,7 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._model, self._report = model, report
 
     def on_solution_callback(self) -> None:
-        """Tell the total and the bound of the solution just found."""
-        self._report.bound = round(self.best_objective_bound)
+        """Tell the total of the solution just found."""
         self._report.tell("prove", round(self.objective_value))
 
 

@@ -40,9 +40,11 @@ def _figure(model: "RotaModel", force: str) -> Expression:
     coverings = list(_coverings(model, members, even_gap))
     covered = [_is_covered(model, starts) for starts, _ in coverings]
     inspected = sum(model.slots.is_inspected(code) for code in members)
-    return even_gap * inspected - cp_model.LinearExpr.weighted_sum(
-        covered, [weeks for _, weeks in coverings]
-    )
+    weeks = cp_model.LinearExpr.weighted_sum(covered, [weeks for _, weeks in coverings])
+    # A variable of its own, since its end at 0 is a bound that no sum of literals gives.
+    bunched = model.cp.new_int_var(0, even_gap * len(members), f"bunched[{force}]")
+    model.cp.add(bunched + weeks >= even_gap * inspected)
+    return bunched
 
 
 def _coverings(

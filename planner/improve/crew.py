@@ -48,12 +48,17 @@ class Crew:
         anneal_until: float,
         on_gain: Callable[[], None],
         stop: Callable[[], bool],
+        once_started: Callable[[], None] = lambda: None,
     ) -> None:
-        """Search until ``until`` or ``stop()``; ``on_gain`` is called at each better rota."""
+        """Search until ``until`` or ``stop()``; ``on_gain`` is called at each better rota.
+
+        ``once_started`` is called when the workers are under way.
+        """
         programme = self.board.facts.programme
         for number in range(self.workers):
             task = Task(programme, self.best, self.seed, number, anneal_until, until)
             self._members.append(_start(task))
+        once_started()
         try:
             while self._members and time.monotonic() < until and not stop():
                 for message in self._hear(min(0.2, until - time.monotonic())):

@@ -1,0 +1,37 @@
+"""A bound found beside the search, in a thread that costs it next to nothing."""
+
+import threading
+
+from planner.facts import Facts
+from planner.prove.names import names_bound
+from planner.report import Report
+
+#: Above so many authorities the relaxation takes longer than it is worth beside the search.
+MOST_AUTHORITIES = 400
+#: Seconds the relaxation may take, and seconds waited for it once the search has ended.
+SECONDS, GRACE = 10.0, 0.5
+
+
+class Prover:
+    """Solves the linear relaxation of the names once and gives its bound to the report."""
+
+    def __init__(self, facts: Facts, report: Report) -> None:
+        self._facts, self._report = facts, report
+        self._thread = threading.Thread(target=self._prove, daemon=True)
+        self._began = report.clock.now()
+
+    def start(self) -> None:
+        """Begin, unless the programme is too large."""
+        self._began = self._report.clock.now()
+        if len(self._facts.codes) <= MOST_AUTHORITIES:
+            self._thread.start()
+
+    def _prove(self) -> None:
+        self._report.bound = names_bound(self._facts, SECONDS, whole=False)
+
+    def bound(self) -> int | None:
+        """The bound in points, None where there was no time for one."""
+        if self._thread.ident is not None:
+            self._thread.join(GRACE)
+        self._report.end_stage("bound", self._began, bound=self._report.bound)
+        return self._report.bound
