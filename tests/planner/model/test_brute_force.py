@@ -11,7 +11,9 @@ from models.checks import check_rota
 from models.measures import measure_goals
 from models.programme import Programme
 from models.rota import Rota
+from planner.facts import Facts
 from planner.model import RotaModel
+from planner.prove import names_bound
 from planner.reader import read
 from planner.scope import Scope
 from tests.cases.programmes import make_programme
@@ -84,3 +86,5 @@ def test_the_optimum_is_the_best_of_every_rota(seed: int) -> None:
         assert status == cp_model.OPTIMAL
         assert round(solver.objective_value) == best
         assert set(read(model, solver).slots) == {"A1", "A2"}
+        loose, tight = (names_bound(Facts(programme), 10, whole=each) for each in (False, True))
+        assert loose <= tight <= best

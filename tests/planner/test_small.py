@@ -1,0 +1,54 @@
+"""Small programmes: proven optima, and the confirmed lack of a rota."""
+
+from data.draw import draw_programme
+from models.programme import Programme
+from models.result import Status
+from planner import PlanOptions, plan
+from planner.clock import clock_for
+from planner.report import Report
+from planner.small import plan_small
+from tests.cases.programmes import make_programme
+
+
+def _report(programme: Programme, seconds: float) -> Report:
+    options = PlanOptions(seconds=seconds)
+    return Report(clock_for(options, len(programme.authorities)), options)
+
+
+def test_a_rota_that_meets_its_bound_is_called_optimal() -> None:
+    result = plan(draw_programme(4, 5), PlanOptions(seconds=60, workers=1, seed="four"))
+    assert result.status is Status.OPTIMAL
+    assert result.goals is not None
+    assert result.goals.total == result.goals.bound
+
+
+def test_a_plain_programme_costs_nothing_and_is_proven_so() -> None:
+    result = plan(make_programme(2), PlanOptions(seconds=30, workers=1, seed="plain"))
+    assert result.status is Status.OPTIMAL
+    assert result.goals is not None
+    assert result.goals.total == result.goals.bound == 0
+
+
+def test_a_programme_without_a_rota_is_called_impossible_by_the_search() -> None:
+    # One lead, busy from the week before a start to two weeks after its end: starts five apart.
+    # Of the start weeks 0 to 6 that leaves two, 0 to 1 and 5 to 6, for three authorities.
+    people = {f"ofsted-{number}": {"can_lead": False} for number in range(2, 9)}
+    lonely = make_programme(
+        3, inspectors={"ofsted": 8, "hmic": 6, "cqc": 3, "hmi_probation": 3}, people=people, weeks=8
+    )
+    outcome = plan_small(lonely, "lonely", 1, _report(lonely, 60))
+    assert outcome.status is Status.IMPOSSIBLE
+    assert outcome.draft is None
+
+
+def test_the_same_programme_a_few_weeks_longer_has_a_rota() -> None:
+    people = {f"ofsted-{number}": {"can_lead": False} for number in range(2, 9)}
+    longer = make_programme(
+        3,
+        inspectors={"ofsted": 8, "hmic": 6, "cqc": 3, "hmi_probation": 3},
+        people=people,
+        weeks=12,
+    )
+    outcome = plan_small(longer, "longer", 1, _report(longer, 30))
+    assert outcome.status in (Status.OPTIMAL, Status.FEASIBLE)
+    assert outcome.draft is not None
