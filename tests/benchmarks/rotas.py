@@ -2,9 +2,9 @@
 
 import csv
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tests.benchmarks.process import ROTA, Run, run
 
@@ -28,11 +28,12 @@ class Planned:
         return float(_rows(self.folder / "curve.csv")[0]["seconds"])
 
     @property
-    def stages(self) -> list[dict[str, Any]]:
-        """What the certificate says of each stage."""
+    def gained(self) -> dict[str, int]:
+        """Points that each kind of step gained, as the certificate's stages say it."""
         certificate = json.loads((self.folder / "certificate.json").read_text("utf-8"))
-        stages: list[dict[str, Any]] = certificate["stages"]
-        return stages
+        notes = [stage["note"].partition("points gained:")[2] for stage in certificate["stages"]]
+        pairs = [re.findall(r"(\w+) (\d+)", note.partition(";")[0]) for note in notes]
+        return {step: int(points) for stage in pairs for step, points in stage}
 
 
 def plan(programme: Path, folder: Path, seconds: int, seed: str) -> Planned:
