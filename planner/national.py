@@ -23,8 +23,6 @@ from planner.seed import random_for
 HEAT_TO_FIT = 150.0
 #: The share of the time left that goes to annealing, before neighbourhoods take over.
 ANNEAL_SHARE = 0.6
-#: The share of the search's time after which an exact search is tried for a first rota.
-FIT_SHARE = 0.5
 
 
 def plan_national(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
@@ -32,7 +30,7 @@ def plan_national(programme: Programme, seed: str, workers: int | None, report: 
     clock = report.clock
     board = Board(Facts(programme))
     began = clock.now()
-    first = first_rota(board, seed, clock, clock.search_until * FIT_SHARE, report)
+    first = first_rota(board, seed, clock, clock.search_until, report)
     report.end_stage("construct", began, board.points() if first else None)
     if first is None:
         return Outcome(Status.OUT_OF_TIME, None)

@@ -11,11 +11,12 @@ from planner.certificate import certificate
 from planner.clock import clock_for
 from planner.concerns import place_concerns
 from planner.draft import Draft
+from planner.meet_concerns import with_concerns_met
 from planner.national import plan_national
 from planner.options import PlanOptions
 from planner.outcome import Outcome
 from planner.report import Report
-from planner.seed import draw_seed
+from planner.seed import draw_seed, random_for
 from planner.small import SMALL, plan_small
 
 DEFAULTS = PlanOptions()
@@ -37,7 +38,11 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
     if outcome.draft is None:
         said = tightest(programme)
         return _without_rota(programme, seed, outcome.status, said, report)
-    return gate(programme, seed, outcome, outcome.draft, report)
+    met = with_concerns_met(programme, outcome, random_for(seed, "concerns"))
+    if met.draft is None:
+        said = place_concerns(programme, outcome.draft.slots).sentences
+        return _without_rota(programme, seed, met.status, said, report)
+    return gate(programme, seed, met, met.draft, report)
 
 
 def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
@@ -51,10 +56,9 @@ def gate(
 ) -> PlanResult:
     """Write the rota out and let it pass only if the checker finds nothing."""
     began = report.clock.now()
-    unmet = place_concerns(programme, draft.slots).sentences
     rota = whole_rota(programme, draft)
     goals = measure_goals(programme, rota).model_copy(update={"bound": outcome.bound})
-    refused = (*unmet, *_breaches(programme, rota), *_miscounted(outcome, goals.total))
+    refused = (*_breaches(programme, rota), *_miscounted(outcome, goals.total))
     report.end_stage("check", began, goals.total)
     verdict = "refused" if refused else "every rule kept"
     status = Status.REFUSED if refused else outcome.status
