@@ -19,7 +19,7 @@ from planner.improve.scan import Scanner
 from planner.model import RotaModel
 from planner.national import first_rota
 from planner.outcome import Outcome
-from planner.prove import names_bound
+from planner.prove import calendar_bound, joint_names_bound
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for
@@ -30,7 +30,7 @@ from planner.solve import Outcome as Ended
 SMALL = 12
 #: Shares of the time left: for a first rota, for bettering it, for neighbourhoods, for a bound,
 #: and to confirm that there is no rota.
-FIRST_SHARE, BETTER_SHARE, POLISH_SHARE, BOUND_SHARE, CONFIRM_SHARE = 0.1, 0.1, 0.5, 0.2, 0.3
+FIRST_SHARE, BETTER_SHARE, POLISH_SHARE, BOUND_SHARE, CONFIRM_SHARE = 0.1, 0.1, 0.7, 0.2, 0.3
 
 
 def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
@@ -51,8 +51,11 @@ def plan_small(programme: Programme, seed: str, workers: int | None, report: Rep
 
 
 def _bound(board: Board, report: Report) -> int:
+    """Who goes where and when, each by itself: no rota has fewer points than both together."""
     began = report.clock.now()
-    bound = names_bound(board.facts, BOUND_SHARE * report.clock.left(), whole=True)
+    seconds = BOUND_SHARE * report.clock.left() / 2
+    names = joint_names_bound(board.facts, seconds)
+    bound = names + calendar_bound(board.facts.programme, Effort(seconds, linearization=2))
     report.end_stage("bound", began, bound=bound)
     return bound
 
@@ -117,19 +120,20 @@ class Exact:
 
     def solve(self, hint: Draft | None) -> Solved:
         """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed."""
-        clock = self.report.clock
         share = 1.0 if hint is not None else 1 - CONFIRM_SHARE
-        return self._solve(hint, share * clock.left(), presolve=True)
+        return self._solve(hint, share, presolve=True)
 
     def confirmed(self) -> Status:
         """IMPOSSIBLE when a second solve with other parameters finds no rota either."""
-        again = self._solve(None, self.report.clock.left(), presolve=False)
+        again = self._solve(None, 1.0, presolve=False)
         return Status.IMPOSSIBLE if again.outcome is Ended.INFEASIBLE else Status.OUT_OF_TIME
 
-    def _solve(self, hint: Draft | None, seconds: float, *, presolve: bool) -> Solved:
+    def _solve(self, hint: Draft | None, share: float, *, presolve: bool) -> Solved:
         model = RotaModel(self.programme, Scope.whole(self.programme))
         if hint is not None:
             model.hint(hint)
+        # Building takes seconds too; presolve may outlast its limit by one.
+        seconds = max(0.0, share * self.report.clock.left() - 1)
         effort = Effort(
             seconds=seconds, workers=self.workers, seed=self.seeds.getrandbits(31), linearization=2
         )

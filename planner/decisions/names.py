@@ -14,8 +14,8 @@ from planner.decisions.slots import Slots
 from planner.scope import Scope
 
 #: Above so many possible (inspector, authority, week), weeks of a year share a literal. One
-#: literal a week makes the tightest model, but the whole nation would need 1.2 million.
-MOST_BY_WEEK = 60_000
+#: literal a week makes the tightest model, but eight authorities over three years would need 20,000
+MOST_BY_WEEK = 10_000
 
 Struck = Callable[[str, str, bool], int]
 

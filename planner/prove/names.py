@@ -8,6 +8,7 @@ their optima is a bound on the points of team, travel and fairness; the other go
 below zero.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from math import ceil
@@ -17,6 +18,7 @@ from ortools.math_opt.python import mathopt
 
 from models.inspectorate import Inspectorate
 from planner.facts import Facts
+from planner.fitting import fitting_sizes
 
 #: Noise of the solver in the last digits that a bound must not be rounded up by.
 NOISE = 1e-4
@@ -31,7 +33,52 @@ def names_bound(facts: Facts, seconds: float, *, whole: bool) -> int:
     """
     bodies = [body for body in range(len(facts.bodies)) if (facts.body_of == body).any()]
     share = seconds / max(1, len(bodies))
-    return sum(_Names(facts, body, whole=whole).bound(share) for body in bodies)
+    total = 0
+    for body in bodies:
+        names = _Names(facts, body, whole=whole)
+        names.model.minimize(names.points())
+        total += _proven(names.model, share)
+    return total
+
+
+def joint_names_bound(facts: Facts, seconds: float) -> int:
+    """The same with whole people, and with the sizes that fit under seven on site together (R5).
+
+    Dearer, since the inspectorates touch in the sizes: for small programmes.
+    """
+    model = mathopt.Model()
+    bodies = [body for body in range(len(facts.bodies)) if (facts.body_of == body).any()]
+    parts = {body: _Names(facts, body, whole=True, model=model) for body in bodies}
+    model.minimize(mathopt.fast_sum([part.points() for part in parts.values()]))
+    for authority in range(len(facts.codes)):
+        _post_fitting(facts, model, authority, parts)
+    return _proven(model, seconds)
+
+
+def _post_fitting(
+    facts: Facts, model: mathopt.Model, authority: int, parts: Mapping[int, "_Names"]
+) -> None:
+    """One of the sizes that fit in some open week holds at an authority."""
+    fitting = {
+        sizes
+        for week in facts.programme.open_starts[facts.codes[authority]]
+        for review in (False, True)
+        for sizes in fitting_sizes(facts.programme, facts.codes[authority], week, review)
+    }
+    chosen = {sizes: model.add_binary_variable() for sizes in sorted(fitting)}
+    model.add_linear_constraint(mathopt.fast_sum(chosen.values()) == 1)
+    for body, part in parts.items():
+        if authority in part.places:
+            number = mathopt.fast_sum([sizes[body] * each for sizes, each in chosen.items()])
+            model.add_linear_constraint(number == mathopt.fast_sum(part.at(authority)))
+
+
+def _proven(model: mathopt.Model, seconds: float) -> int:
+    """The bound that the solver proves in time, never below zero."""
+    limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.05, seconds)))
+    found = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limits)
+    proven = found.best_objective_bound()
+    return max(0, ceil(proven - NOISE)) if np.isfinite(proven) else 0
 
 
 @dataclass
@@ -43,8 +90,8 @@ class _Names:
     whole: bool
     model: mathopt.Model = field(default_factory=mathopt.Model)
 
-    def bound(self, seconds: float) -> int:
-        """The proven bound on this inspectorate's points, never below zero."""
+    def points(self) -> mathopt.LinearTypes:
+        """Post the rules that stay; the points of this inspectorate's team, travel and fairness."""
         facts = self.facts
         comes = np.flatnonzero(facts.ranges[:, 1, self.body, 2] > 0)
         self.places = [int(each) for each in comes]
@@ -59,17 +106,17 @@ class _Names:
         short = [self._size(at) for at in self.places]
         travel = [float(facts.travel[each]) * var for each, var in self.deployed.items()]
         goals = facts.programme.goals
-        self.model.minimize(
+        return (
             mathopt.fast_sum(travel)
             + goals.team * mathopt.fast_sum(short)
             + goals.fairness * self._spread()
         )
-        return self._solve(seconds)
 
     def _decide(self) -> mathopt.Variable:
         return self.model.add_variable(lb=0, ub=1, is_integer=self.whole)
 
-    def _at(self, authority: int) -> list[mathopt.Variable]:
+    def at(self, authority: int) -> list[mathopt.Variable]:
+        """Who of this inspectorate may be deployed at an authority."""
         return [
             self.deployed[who, authority]
             for who in self.people
@@ -98,7 +145,7 @@ class _Names:
         extra: mathopt.LinearTypes = 0
         if authority in self.reviewed:
             extra = raised * self.reviewed[authority]
-        number = mathopt.fast_sum(self._at(authority))
+        number = mathopt.fast_sum(self.at(authority))
         self.model.add_linear_constraint(number - extra >= least)
         self.model.add_linear_constraint(number - extra <= most)
         short = self.model.add_variable(lb=0)
@@ -150,9 +197,3 @@ class _Names:
         self.model.add_linear_constraint(fte * share <= hundredfold)
         self.model.add_linear_constraint(fte * share >= hundredfold - (fte - 1))
         return share
-
-    def _solve(self, seconds: float) -> int:
-        limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.05, seconds)))
-        found = mathopt.solve(self.model, mathopt.SolverType.HIGHS, params=limits)
-        proven = found.best_objective_bound()
-        return max(0, ceil(proven - NOISE)) if np.isfinite(proven) else 0

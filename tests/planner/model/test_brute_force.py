@@ -13,9 +13,10 @@ from models.programme import Programme
 from models.rota import Rota
 from planner.facts import Facts
 from planner.model import RotaModel
-from planner.prove import names_bound
+from planner.prove import calendar_bound, joint_names_bound, names_bound
 from planner.reader import read
 from planner.scope import Scope
+from planner.solve import Effort
 from tests.cases.programmes import make_programme
 from tests.cases.rotas import make_rota
 
@@ -87,4 +88,6 @@ def test_the_optimum_is_the_best_of_every_rota(seed: int) -> None:
         assert round(solver.objective_value) == best
         assert set(read(model, solver).slots) == {"A1", "A2"}
         loose, tight = (names_bound(Facts(programme), 10, whole=each) for each in (False, True))
-        assert loose <= tight <= best
+        joint = joint_names_bound(Facts(programme), 10)
+        assert loose <= tight <= joint
+        assert joint + calendar_bound(programme, Effort(seconds=10)) <= best
