@@ -20,20 +20,21 @@ MOST_BY_WEEK = 10_000
 Struck = Callable[[str, str, bool], int]
 
 
+class Stretch(NamedTuple):
+    """Start weeks of one authority that share literals, all of one programme year."""
+
+    weeks: tuple[int, ...]
+    literal: cp_model.IntVar
+
+
 class Option(NamedTuple):
-    """One inspector deployed at one authority, as member or lead, in one of ``weeks``."""
+    """One inspector at one authority, as member or lead, in one of ``weeks`` of a stretch."""
 
     inspector_id: str
     la_code: str
     leads: bool
     weeks: tuple[int, ...]
-    literal: cp_model.IntVar
-
-
-class Stretch(NamedTuple):
-    """Start weeks of one authority that share literals, all of one programme year."""
-
-    weeks: tuple[int, ...]
+    stretch: Stretch
     literal: cp_model.IntVar
 
 
@@ -96,16 +97,20 @@ class Names:
             weeks = tuple(week for week in stretch.weeks if not mask >> week & 1)
             if weeks:
                 name = f"{word}[{inspector},{code},{weeks[0]}]"
-                option = Option(inspector, code, leads, weeks, self._cp.new_bool_var(name))
+                literal = self._cp.new_bool_var(name)
+                option = Option(inspector, code, leads, weeks, stretch, literal)
                 if len(weeks) < len(stretch.weeks):
                     self.confine(option, weeks)
                 yield option
 
     def confine(self, option: Option, weeks: Iterable[int]) -> None:
-        """Where the deployment holds, keep the slot to some weeks of its stretch."""
-        domain = cp_model.Domain.from_values(list(weeks))
-        week = self._slots.week(option.la_code)
-        self._cp.add_linear_expression_in_domain(week, domain).only_enforce_if(option.literal)
+        """Where the deployment holds, keep the slot out of the other weeks of its stretch.
+
+        The starts in those exclude each other already, so this is one clique, and a tight one.
+        """
+        starts, left = self._slots.starts(option.la_code), set(weeks)
+        others = [starts[week] for week in option.stretch.weeks if week not in left]
+        self._cp.add_at_most_one([option.literal, *others])
 
     def _count(self, sizes: Sizes) -> None:
         """A part's size is the number of its names, all of the stretch that the slot is in."""
