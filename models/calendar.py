@@ -1,6 +1,5 @@
 """The programme's weeks: Mondays, working days, closed weeks, blackouts, years and months."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -9,12 +8,6 @@ from models.word import Word
 
 WEEKS_IN_YEAR = 52
 WORKING_DAYS = 5
-
-
-def days_between(start: date, end: date) -> Iterator[date]:
-    """Every day from ``start`` to ``end``, both included."""
-    for offset in range((end - start).days + 1):
-        yield start + timedelta(days=offset)
 
 
 class Calendar(Word):

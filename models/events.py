@@ -2,12 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.authority import Text
 from models.deployment import Role
+from models.span import Span
 from models.word import Word
 
 
@@ -20,20 +21,12 @@ class BlackoutScope(StrEnum):
     INSPECTORATE = "inspectorate"
 
 
-class Blackout(Word):
+class Blackout(Span):
     """Days without inspection, both ends included; ``key`` is a code, blank for a national one."""
 
     scope: BlackoutScope
     key: str = ""
-    start: date
-    end: date
     reason: Annotated[str, Field(repr=False)] = ""
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.end < self.start:
-            raise ValueError(f"the end {self.end} is before the start {self.start}")
-        return self
 
 
 class ForceChange(Word):

@@ -1,6 +1,5 @@
 """Who inspects: inspectors, their absences and their conflicts of interest."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -8,6 +7,7 @@ from pydantic import Field, model_validator
 
 from models.authority import Latitude, Longitude, Text
 from models.inspectorate import Inspectorate
+from models.span import Span
 from models.word import Word
 
 
@@ -46,19 +46,11 @@ class Inspector(Word):
         return self.employment is Employment.SECONDED
 
 
-class Absence(Word):
+class Absence(Span):
     """Days on which an inspector is away, both ends included; the reason may be health data."""
 
     inspector_id: Text
-    start: date
-    end: date
     reason: Annotated[str, Field(repr=False)] = ""
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.end < self.start:
-            raise ValueError(f"the end {self.end} is before the start {self.start}")
-        return self
 
 
 class Conflict(Word):

@@ -30,5 +30,3 @@ _TITLES = {
 
 #: The inspectorates that work in the two weeks of an inspection; HMCPSI works outside them (§33).
 ON_SITE = tuple(body for body in Inspectorate if body is not Inspectorate.HMCPSI)
-#: Those whose team size the policy gives by band; HMI Prisons follows the establishments.
-SIZED_BY_BAND = tuple(body for body in ON_SITE if body is not Inspectorate.HMI_PRISONS)

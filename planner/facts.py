@@ -71,6 +71,13 @@ class Facts:
         return np.array([each.is_seconded for each in self.inspectors], bool)
 
     @cached_property
+    def most_seconded(self) -> Ints:
+        """The most seconded in a part of each size from 0 to 63 (R14); a part of one may be."""
+        sizes = np.arange(64)
+        share = self.programme.policy.seconded.percent
+        return np.where(sizes == 1, 1, sizes * share // 100)
+
+    @cached_property
     def may_lead(self) -> Bools:
         """Whether each inspector may lead by R13 (I)."""
         return np.array([each.may_lead for each in self.inspectors], bool)

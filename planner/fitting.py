@@ -17,6 +17,7 @@ from models.inspection import Band
 from models.inspectorate import ON_SITE, Inspectorate
 from models.policy import Policy
 from models.programme import Programme
+from planner.remembered import Remembered
 
 #: The numbers of a team's inspectors, in the order of ``ON_SITE``, the lead among Ofsted's.
 Sizes = tuple[int, ...]
@@ -156,20 +157,8 @@ class Fitting:
         return product(*(range(each.least, each.most + 1) for each in ranges))
 
 
-#: The fittings of the last programmes asked about; hashing a whole programme would cost more
-#: than the question, so they are known by identity, and each holds its programme alive.
-_REMEMBERED: dict[int, Fitting] = {}
-_REMEMBER_MOST = 8
-
-
-def fitting_of(programme: Programme) -> Fitting:
-    """The programme's fitting, remembered; a planner that asks often should keep it."""
-    found = _REMEMBERED.get(id(programme))
-    if found is None or found.programme is not programme:
-        if len(_REMEMBERED) >= _REMEMBER_MOST:
-            _REMEMBERED.clear()
-        found = _REMEMBERED[id(programme)] = Fitting(programme)
-    return found
+#: The programme's fitting, remembered; a planner that asks often should keep it.
+fitting_of = Remembered(Fitting)
 
 
 def team_fits(

@@ -73,18 +73,17 @@ def _polish(board: Board, bound: int, seed: str, report: Report) -> None:
 
 def _better(board: Board, found: Solved, bound: int, report: Report) -> Outcome:
     """The better of the two searches' rotas; the bound holds for either."""
-    known = None if board.unplaced else board.points()
-    if found.draft is None or (
-        known is not None and found.total is not None and known < found.total
-    ):
-        draft, points = (None, None) if known is None else (board.draft(), known)
-    else:
-        draft, points = found.draft, found.total
-    if draft is None:
-        return Outcome(Status.STOPPED if report.clock.stop.is_set() else Status.OUT_OF_TIME, None)
+    rotas: list[tuple[int, Draft]] = []
+    if found.draft is not None and found.total is not None:
+        rotas.append((found.total, found.draft))
+    if not board.unplaced:
+        rotas.append((board.points(), board.draft()))
+    stopped = report.clock.stop.is_set()
+    if not rotas:
+        return Outcome(Status.STOPPED if stopped else Status.OUT_OF_TIME, None)
+    points, draft = min(rotas, key=lambda rota: rota[0])
     if points == bound:
         return Outcome(Status.OPTIMAL, draft, points, bound)
-    stopped = report.clock.stop.is_set()
     return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, bound)
 
 
@@ -140,16 +139,16 @@ class Exact:
         solver = effort.solver()
         solver.parameters.cp_model_presolve = presolve
         with _stopped_by(self.report.clock.stop, solver):
-            ended = OUTCOME_OF[solver.solve(model.cp, _Teller(model, self.report))]
+            ended = OUTCOME_OF[solver.solve(model.cp, _Teller(self.report))]
         return solved(model, solver, ended)
 
 
 class _Teller(cp_model.CpSolverSolutionCallback):
     """Passes each better rota's points on to the report."""
 
-    def __init__(self, model: RotaModel, report: Report) -> None:
+    def __init__(self, report: Report) -> None:
         super().__init__()
-        self._model, self._report = model, report
+        self._report = report
 
     def on_solution_callback(self) -> None:
         """Tell the total of the solution just found."""

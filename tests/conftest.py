@@ -7,6 +7,7 @@ from hypothesis import settings
 
 from models.programme import Programme
 from models.rota import Rota
+from tests.benchmarks.chromium import ARGUMENTS, CHROMIUM
 from tests.cases import programmes, rotas
 
 # The same examples in every run, and no verdict by the clock.
@@ -24,3 +25,9 @@ def make_programme() -> Callable[..., Programme]:
 def make_rota() -> Callable[..., Rota]:
     """The builder of tiny rotas; see tests/cases/rotas.py."""
     return rotas.make_rota
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The machine's own Chromium; none is downloaded."""
+    return {"executable_path": CHROMIUM, "args": list(ARGUMENTS)}

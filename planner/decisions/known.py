@@ -13,6 +13,7 @@ from models import sizing
 from models.inspectorate import ON_SITE, Inspectorate
 from models.policy import SizeRange
 from models.programme import Programme
+from planner.remembered import Remembered
 
 
 class Span(NamedTuple):
@@ -151,17 +152,5 @@ def mask_of(weeks: Iterable[int]) -> int:
     return mask
 
 
-#: The last programmes asked about. Hashing a whole programme would cost more than a model, so
-#: they are known by identity, and each entry holds its programme alive.
-_REMEMBERED: dict[int, Known] = {}
-_REMEMBER_MOST = 8
-
-
-def known_of(programme: Programme) -> Known:
-    """What is known of a programme, remembered between models."""
-    found = _REMEMBERED.get(id(programme))
-    if found is None or found.programme is not programme:
-        if len(_REMEMBERED) >= _REMEMBER_MOST:
-            _REMEMBERED.clear()
-        found = _REMEMBERED[id(programme)] = Known(programme)
-    return found
+#: What is known of a programme, remembered between models.
+known_of = Remembered(Known)

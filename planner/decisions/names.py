@@ -122,13 +122,11 @@ class Names:
         self, la_code: str, options: Iterable[Option]
     ) -> Iterator[tuple[Stretch, list[Option]]]:
         """The options at an authority, stretch by stretch."""
-        groups: dict[int, list[Option]] = defaultdict(list)
-        stretches = self.stretches[la_code]
-        place = {week: at for at, stretch in enumerate(stretches) for week in stretch.weeks}
+        groups: dict[tuple[int, ...], list[Option]] = defaultdict(list)
         for option in options:
-            groups[place[option.weeks[0]]].append(option)
-        for at, stretch in enumerate(stretches):
-            yield stretch, groups[at]
+            groups[option.stretch.weeks].append(option)
+        for stretch in self.stretches[la_code]:
+            yield stretch, groups[stretch.weeks]
 
     def team(self, la_code: str, body: Inspectorate) -> Sequence[Option]:
         """The options of one inspectorate at one authority, members and leads."""

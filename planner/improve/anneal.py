@@ -37,7 +37,6 @@ class Anneal:
         self.points = board.points()
         self._best: list[Placement | None] = list(board.placed)
         self.best_points = self.points
-        self.moves = 0
 
     def run(self, share_done: Callable[[], float], cooling: Cooling) -> None:
         """Move until ``share_done()`` reaches 1; it is asked every few moves."""
@@ -51,7 +50,6 @@ class Anneal:
 
     def step(self, temperature: float) -> None:
         """Take a few inspections out, put them back, and keep the outcome or not."""
-        self.moves += 1
         board = self.board
         waiting = list(board.unplaced)
         taken = self.ruins.draw(board)

@@ -36,7 +36,6 @@ class Crew:
         self.best = board.draft()
         self.points = board.points()
         self.version = 0
-        self.moves = 0
         self.gained: dict[str, int] = {}
         self._versions = {0: self.best}
         self._members: list[Member] = []
@@ -55,11 +54,11 @@ class Crew:
         ``once_started`` is called when the workers are under way.
         """
         programme = self.board.facts.programme
-        for number in range(self.workers):
-            task = Task(programme, self.best, self.seed, number, anneal_until, until)
-            self._members.append(_start(task))
-        once_started()
         try:
+            for number in range(self.workers):
+                task = Task(programme, self.best, self.seed, number, anneal_until, until)
+                self._members.append(_start(task))
+            once_started()
             while self._members and time.monotonic() < until and not stop():
                 for message in self._hear(min(0.2, until - time.monotonic())):
                     if isinstance(message, Found) and self._take(message):
@@ -83,11 +82,10 @@ class Crew:
                 self._members.remove(pipes[pipe])
                 continue
             if isinstance(message, Cool):
-                self._cooled(message)
+                self._cooled()
             yield message
 
-    def _cooled(self, message: Cool) -> None:
-        self.moves += message.moves
+    def _cooled(self) -> None:
         self._cool += 1
         if self._cool >= len(self._members):
             self._tell_all()

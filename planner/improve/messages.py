@@ -7,9 +7,8 @@ from planner.draft import Draft
 
 @dataclass(frozen=True)
 class Found:
-    """A worker's better rota: its points by the board, and by which kind of step it came."""
+    """A worker's better rota, the version it is based on, and by which kind of step it came."""
 
-    points: int
     draft: Draft
     base: int
     step: str
@@ -25,7 +24,4 @@ class Newest:
 
 @dataclass(frozen=True)
 class Cool:
-    """The end of one worker's annealing: its points, and how many moves it made."""
-
-    points: int
-    moves: int
+    """The end of one worker's annealing."""

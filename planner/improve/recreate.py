@@ -85,9 +85,8 @@ class Recreate:
 
     def _with_few_seconded(self, ranked: list[int], wish: int) -> list[int]:
         facts = self.board.facts
-        share = facts.programme.policy.seconded.percent
         for size in range(min(wish, len(ranked)), 0, -1):
-            most = 1 if size == 1 else size * share // 100
+            most = facts.most_seconded[size]
             chosen: list[int] = []
             inside = 0
             for who in ranked:

@@ -95,10 +95,7 @@ class Scanner:
         self.facts = facts
         self.person_price: Floats = np.zeros(len(facts.ids), np.float32)
         self._candidates: dict[tuple[int, Reach], Candidates] = {}
-        share = facts.programme.policy.seconded.percent
-        sizes = np.arange(64)
-        #: The most seconded of one part of each size (R14): a part of one may be seconded.
-        self._most_seconded = np.where(sizes == 1, 1, sizes * share // 100).astype(np.float32)
+        self._most_seconded = facts.most_seconded.astype(np.float32)
         self._team_weight = np.float32(facts.programme.goals.team)
 
     def scan(self, board: Board, authority: int, reach: Reach = NEAR) -> Priced | None:

@@ -47,8 +47,8 @@ class Worker:
     def run(self) -> None:
         """Anneal, report, then improve together with the others until time is up."""
         best = self._anneal()
-        self.pipe.send(Found(best.best_points, self._draft(best), -1, "anneal"))
-        self.pipe.send(Cool(best.best_points, best.moves))
+        self.pipe.send(Found(self._draft(best), -1, "anneal"))
+        self.pipe.send(Cool())
         board = Board(self.facts)
         board.load(self._draft(best))
         self._polish(board)
@@ -58,7 +58,7 @@ class Worker:
         polish = Polish(board, self.random)
         while (left := self.task.until - time.monotonic()) > 0:
             if step := polish.step(left):
-                self.pipe.send(Found(board.points(), board.draft(), self.version, step))
+                self.pipe.send(Found(board.draft(), self.version, step))
             self._hear(board, 0.0)
 
     def _hear(self, board: Board, seconds: float) -> None:
@@ -83,7 +83,7 @@ class Worker:
                 return 1.0
             if now - reported[0] >= REPORT_EVERY and search.best_points < reported[1]:
                 reported[:] = [now, search.best_points]
-                self.pipe.send(Found(search.best_points, self._draft(search), -1, "anneal"))
+                self.pipe.send(Found(self._draft(search), -1, "anneal"))
             return (now - began) / length
 
         search.run(share_done, Cooling())

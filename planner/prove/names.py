@@ -31,7 +31,7 @@ def names_bound(facts: Facts, seconds: float, *, whole: bool) -> int:
     is solved, in a fraction of a second nationally. ``seconds`` is shared by the inspectorates; one
     that does not end in time counts with what it has proven.
     """
-    bodies = [body for body in range(len(facts.bodies)) if (facts.body_of == body).any()]
+    bodies = _bodies_with_people(facts)
     share = seconds / max(1, len(bodies))
     total = 0
     for body in bodies:
@@ -47,12 +47,16 @@ def joint_names_bound(facts: Facts, seconds: float) -> int:
     Dearer, since the inspectorates touch in the sizes: for small programmes.
     """
     model = mathopt.Model()
-    bodies = [body for body in range(len(facts.bodies)) if (facts.body_of == body).any()]
+    bodies = _bodies_with_people(facts)
     parts = {body: _Names(facts, body, whole=True, model=model) for body in bodies}
     model.minimize(mathopt.fast_sum([part.points() for part in parts.values()]))
     for authority in range(len(facts.codes)):
         _post_fitting(facts, model, authority, parts)
     return _proven(model, seconds)
+
+
+def _bodies_with_people(facts: Facts) -> list[int]:
+    return [body for body in range(len(facts.bodies)) if (facts.body_of == body).any()]
 
 
 def _post_fitting(
@@ -129,14 +133,13 @@ class _Names:
         if self.facts.bodies[self.body] is not Inspectorate.HMIC:
             return
         for force, members in self.facts.in_force.items():
-            inside = [self._decide() for at in members if at in self.places]
-            self.reviewed |= dict(
-                zip((at for at in members if at in self.places), inside, strict=True)
-            )
+            carries = {at: self._decide() for at in members if at in self.places}
+            self.reviewed |= carries
             changes = [each for each in programme.force_changes if each.police_force_code == force]
-            if inside:
-                self.model.add_linear_constraint(mathopt.fast_sum(inside) >= 1)
-                self.model.add_linear_constraint(mathopt.fast_sum(inside) <= 1 + len(changes))
+            if carries:
+                reviews = mathopt.fast_sum(carries.values())
+                self.model.add_linear_constraint(reviews >= 1)
+                self.model.add_linear_constraint(reviews <= 1 + len(changes))
 
     def _size(self, authority: int) -> mathopt.Variable:
         """Post R4, R13 and R14 at one authority; how far its part is below target."""

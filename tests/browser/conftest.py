@@ -20,17 +20,10 @@ from models.measures import measure_goals
 from models.programme import Programme
 from models.result import CurvePoint
 from models.rota import Rota
-from tests.benchmarks.chromium import ARGUMENTS, CHROMIUM
 
 AUTHORITIES = 60
 REGIONS = ("North", "South", "East")
 NASTY = "<b>Alton</b> & <a href='https://elsewhere.example'>go</a> $x$"
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """The machine's own Chromium; none is downloaded."""
-    return {"executable_path": CHROMIUM, "args": list(ARGUMENTS)}
 
 
 def _place(number: int) -> Mapping[str, Any]:

@@ -9,15 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.benchmarks.chromium import ARGUMENTS, CHROMIUM
-
 WIDTH, HEIGHT = 1280, 900
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """The machine's own Chromium; none is downloaded."""
-    return {"executable_path": CHROMIUM, "args": list(ARGUMENTS)}
 
 
 @pytest.fixture(scope="module")
