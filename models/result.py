@@ -18,6 +18,16 @@ class Status(StrEnum):
     REFUSED = "refused"
 
 
+def gap_of(total: int | None, bound: int | None) -> float | None:
+    """The gap, (total - bound) / total: the share of a total that might still be saved.
+
+    Never below 0; None while total or bound is unknown.
+    """
+    if total is None or bound is None:
+        return None
+    return max(0, total - bound) / total if total else 0.0
+
+
 class GoalScore(Word):
     """One goal's raw figure, weight and points; ``bound`` is in points, None where unknown."""
 
@@ -43,6 +53,11 @@ class Goals(Word):
         """The sum of all points, which is minimised."""
         return sum(score.points for score in self.scores)
 
+    @property
+    def gap(self) -> float | None:
+        """(total - bound) / total, from 0 to 1; None where no bound is known."""
+        return gap_of(self.total, self.bound)
+
 
 class Stage(Word):
     """One stage of a run: its objective and bound in points, and the seconds it took."""
@@ -55,7 +70,10 @@ class Stage(Word):
 
 
 class CurvePoint(Word):
-    """The best total known after so many seconds, and the bound known then."""
+    """The best total known after so many seconds, and the best bound known then.
+
+    Along a curve totals only fall and bounds only rise; each point betters one of the two.
+    """
 
     seconds: float
     total: int

@@ -2,19 +2,23 @@
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.options import PlanOptions
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Counts seconds from the run's beginning; ``search_until`` leaves time for the rest."""
+    """Counts seconds from the run's beginning; ``search_until`` leaves time for the rest.
+
+    ``stop`` is set by whoever wants the run to end, ``enough`` once its rota is good enough.
+    """
 
     began: float
     seconds: float
     reserve: float
     stop: threading.Event
+    enough: threading.Event = field(default_factory=threading.Event)
 
     def now(self) -> float:
         """Seconds since the run began."""
@@ -25,9 +29,13 @@ class Clock:
         """The second at which searching must end."""
         return max(0.0, self.seconds - self.reserve)
 
+    def is_called_off(self) -> bool:
+        """Whether to end the search at once: the run is stopped, or its rota good enough."""
+        return self.stop.is_set() or self.enough.is_set()
+
     def left(self) -> float:
-        """Seconds of search left; none once the run is stopped."""
-        return 0.0 if self.stop.is_set() else max(0.0, self.search_until - self.now())
+        """Seconds of search left; none once it is called off."""
+        return 0.0 if self.is_called_off() else max(0.0, self.search_until - self.now())
 
 
 def clock_for(options: PlanOptions, authorities: int) -> Clock:

@@ -65,7 +65,7 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
         until=now + length,
         anneal_until=now + ANNEAL_SHARE * length,
         on_gain=lambda: report.tell_board("improve", board),
-        stop=clock.stop.is_set,
+        stop=clock.is_called_off,
         once_started=prover.start,
     )
     report.end_stage("improve", began, crew.points, note=_said(crew))

@@ -4,12 +4,15 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from models.result import gap_of
+
 
 @dataclass(frozen=True)
 class Progress:
     """Where a run stands: its stage, the seconds since it began, the best rota's points.
 
-    ``total`` is None until a whole rota is found; ``goals`` then holds points by goal.
+    ``total`` is None until a whole rota is found; ``goals`` then holds points by goal, and
+    ``bound`` the points that no rota goes below, None while unknown.
     """
 
     stage: str
@@ -17,6 +20,11 @@ class Progress:
     total: int | None = None
     bound: int | None = None
     goals: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def gap(self) -> float | None:
+        """(total - bound) / total, None while one of them is unknown."""
+        return gap_of(self.total, self.bound)
 
 
 def tell_nobody(progress: Progress) -> None:
@@ -30,12 +38,19 @@ class PlanOptions:
     ``seconds`` counts from ``began``, a ``time.monotonic()`` reading (None: when ``plan`` is
     called), to the return of ``plan``. ``workers`` is the number of processes (None: one a core).
     ``seed`` makes two runs search alike; None draws 128 secret random bits. ``stop``, once set,
-    ends the run with the best rota found.
+    ends the run with the best rota found. The run also ends once (total - bound) / total, which
+    is from 0 to 1, is no larger than ``gap``; 0 asks for a proof that no rota is better.
     """
 
     seconds: float = 60.0
     workers: int | None = None
     seed: str | None = None
+    gap: float = 0.0
     began: float | None = None
     progress: Callable[[Progress], None] = tell_nobody
     stop: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        """Refuse a gap that is no share of a total."""
+        if not 0 <= self.gap < 1:
+            raise ValueError(f"the gap must be at least 0 and below 1; {self.gap} is not")

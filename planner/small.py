@@ -36,7 +36,8 @@ FIRST_SHARE, BETTER_SHARE, POLISH_SHARE, BOUND_SHARE, CONFIRM_SHARE = 0.1, 0.1, 
 def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
     """The optimum, or the best found in time with its bound, or the confirmed lack of a rota."""
     board = _good_rota(programme, seed, report)
-    bound = report.bound = _bound(board, report)
+    bound = _bound(board, report)
+    report.tell_bound(bound)
     if not board.unplaced:
         _polish(board, bound, seed, report)
         if board.points() == bound:

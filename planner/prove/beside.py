@@ -27,7 +27,7 @@ class Prover:
             self._thread.start()
 
     def _prove(self) -> None:
-        self._report.bound = names_bound(self._facts, SECONDS, whole=False)
+        self._report.tell_bound(names_bound(self._facts, SECONDS, whole=False))
 
     def bound(self) -> int | None:
         """The bound in points, None where there was no time for one."""
