@@ -81,7 +81,10 @@ class CurvePoint(Word):
 
 
 class Certificate(Word):
-    """What was asked, with what, and what was found: enough to repeat and to doubt it."""
+    """What was asked, with what, and what was found: enough to repeat and to doubt it.
+
+    ``start_sha256`` is the hash of the rota that the run started from, None where it had none.
+    """
 
     inputs_sha256: str
     seed_sha256: str
@@ -92,6 +95,7 @@ class Certificate(Word):
     checker: str
     wall_seconds: float
     today: str | None = None
+    start_sha256: str | None = None
 
 
 class PlanResult(Word):

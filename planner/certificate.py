@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from models.programme import Programme
 from models.result import Certificate, Status
-from models.tables import inputs_sha256
+from models.tables import inputs_sha256, rota_sha256
 from planner.report import Report
 from planner.seed import seed_sha256
 
@@ -21,11 +21,16 @@ def certificate(
         inputs_sha256=inputs_sha256(programme),
         seed_sha256=seed_sha256(seed),
         versions={"python": platform.python_version(), **_versions()},
-        limits={"seconds": options.seconds, "workers": options.workers or "one a core"},
+        limits={
+            "seconds": options.seconds,
+            "workers": options.workers or "one a core",
+            "gap": options.gap,
+        },
         status=status,
         stages=tuple(report.stages),
         checker=verdict,
         wall_seconds=round(report.clock.now(), 3),
+        start_sha256=None if options.start is None else rota_sha256(programme, options.start),
     )
 
 

@@ -18,8 +18,18 @@ def construct(board: Board, recreate: Recreate, random: Random) -> bool:
     """
     for authority in _hardest_first(board, random):
         recreate.insert(authority, noise=0)
-    recreate.settle(range(len(board.facts.codes)))
+    if recreate.settle(range(len(board.facts.codes))) is None:
+        remove_missized(board)
     return not board.unplaced
+
+
+def remove_missized(board: Board) -> None:
+    """Take every inspection off the board whose team is not sized for the review it carries."""
+    placed = {at: each for at, each in enumerate(board.placed) if each is not None}
+    carriers = board.calendar.carriers_of({at: each.week for at, each in placed.items()})
+    for authority, placement in placed.items():
+        if placement.review != (authority in carriers):
+            board.remove(authority)
 
 
 def _hardest_first(board: Board, random: Random) -> list[int]:

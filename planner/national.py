@@ -18,6 +18,7 @@ from planner.outcome import Outcome
 from planner.prove.beside import Prover
 from planner.report import Report
 from planner.seed import random_for
+from planner.start import from_the_start
 
 #: Points of temperature while some authority has no slot: hot enough to shift crowded weeks.
 HEAT_TO_FIT = 150.0
@@ -39,7 +40,17 @@ def plan_national(programme: Programme, seed: str, workers: int | None, report: 
 
 
 def first_rota(board: Board, seed: str, clock: Clock, until: float, report: Report) -> Draft | None:
-    """A whole rota on ``board`` before the clock reads ``until``, or None."""
+    """A whole rota on ``board`` before the clock reads ``until``, or None.
+
+    It is the one to start from, if there is one, mended where it breaks a rule.
+    """
+    with from_the_start(board, seed, report):
+        return _first_rota(board, seed, clock, until, report)
+
+
+def _first_rota(
+    board: Board, seed: str, clock: Clock, until: float, report: Report
+) -> Draft | None:
     random = random_for(seed, "construct")
     scanner = Scanner(board.facts)
     if construct(board, Recreate(board, scanner, random), random):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from models.result import gap_of
+from models.rota import Rota
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,15 @@ class PlanOptions:
     ``seed`` makes two runs search alike; None draws 128 secret random bits. ``stop``, once set,
     ends the run with the best rota found. The run also ends once (total - bound) / total, which
     is from 0 to 1, is no larger than ``gap``; 0 asks for a proof that no rota is better.
+    ``start`` is a rota to go on from: the run never ends worse than it, and mends it first where
+    it breaks a rule.
     """
 
     seconds: float = 60.0
     workers: int | None = None
     seed: str | None = None
     gap: float = 0.0
+    start: Rota | None = None
     began: float | None = None
     progress: Callable[[Progress], None] = tell_nobody
     stop: threading.Event = field(default_factory=threading.Event)

@@ -3,7 +3,7 @@
 from models.checks import check_rota
 from models.measures import measure_goals
 from models.programme import Programme
-from models.result import PlanResult, Status
+from models.result import Goals, PlanResult, Status
 from models.rota import Rota
 from planner.arithmetic import impossibilities, tightest
 from planner.assemble import whole_rota
@@ -12,12 +12,14 @@ from planner.clock import clock_for
 from planner.concerns import place_concerns
 from planner.draft import Draft
 from planner.meet_concerns import with_concerns_met
+from planner.mend import refuse_stranger
 from planner.national import plan_national
 from planner.options import PlanOptions
 from planner.outcome import Outcome
 from planner.report import Report
 from planner.seed import draw_seed, random_for
 from planner.small import SMALL, plan_small
+from planner.start import valid_draft
 
 DEFAULTS = PlanOptions()
 
@@ -27,8 +29,10 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
 
     Returns the rota only when the independent checker has passed it; without one, ``reasons``
     says what makes it impossible, or what was tightest when time ran out. Never raises for a
-    programme that cannot be planned.
+    programme that cannot be planned; ValueError for a rota to start from that is of another one.
     """
+    if options.start is not None:
+        refuse_stranger(programme, options.start)
     seed = options.seed or draw_seed()
     report = Report(clock_for(options, len(programme.authorities)), options)
     report.tell("arithmetic", None)
@@ -39,6 +43,8 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
         said = tightest(programme)
         return _without_rota(programme, seed, outcome.status, said, report)
     met = with_concerns_met(programme, outcome, random_for(seed, "concerns"))
+    if met is not outcome and options.start is not None:
+        met = _no_worse(programme, options.start, met)
     if met.draft is None:
         said = place_concerns(programme, outcome.draft.slots).sentences
         return _without_rota(programme, seed, met.status, said, report)
@@ -51,15 +57,28 @@ def _search(programme: Programme, seed: str, options: PlanOptions, report: Repor
     return plan_national(programme, seed, options.workers, report)
 
 
+def _no_worse(programme: Programme, start: Rota, met: Outcome) -> Outcome:
+    """The outcome, or the rota to start from where meeting the concerns cost more than was won."""
+    draft = valid_draft(programme, start)
+    if draft is None:
+        return met
+    points = measure_goals(programme, whole_rota(programme, draft)).total
+    if met.points is not None and met.points <= points:
+        return met
+    return Outcome(Status.FEASIBLE, draft, points, met.bound)
+
+
 def gate(
     programme: Programme, seed: str, outcome: Outcome, draft: Draft, report: Report
 ) -> PlanResult:
     """Write the rota out and let it pass only if the checker finds nothing."""
     began = report.clock.now()
     rota = whole_rota(programme, draft)
-    goals = measure_goals(programme, rota).model_copy(update={"bound": outcome.bound})
+    report.tell_bound(outcome.bound)
+    goals = _bounded(measure_goals(programme, rota), report)
     refused = (*_breaches(programme, rota), *_miscounted(outcome, goals.total))
     report.end_stage("check", began, goals.total)
+    _end_with_gap(goals, report)
     verdict = "refused" if refused else "every rule kept"
     status = Status.REFUSED if refused else outcome.status
     return PlanResult(
@@ -68,8 +87,24 @@ def gate(
         goals=None if refused else goals,
         certificate=certificate(programme, seed, status, verdict, report),
         curve=tuple(report.curve),
-        reasons=refused,
+        reasons=refused or tuple(report.said),
     )
+
+
+def _bounded(goals: Goals, report: Report) -> Goals:
+    """Goals as measured with every bound that the run proved."""
+    scores = tuple(
+        each.model_copy(update={"bound": report.bounds.get(each.goal)}) for each in goals.scores
+    )
+    return Goals(scores=scores, bound=report.bound)
+
+
+def _end_with_gap(goals: Goals, report: Report) -> None:
+    """Write down that the gap that was asked for was reached, if it was."""
+    asked = report.options.gap
+    if asked and goals.gap is not None and goals.gap <= asked:
+        note = f"the gap is {goals.gap:.4f}, at most the {asked:g} that was asked for"
+        report.end_stage("gap", report.clock.now(), goals.total, goals.bound, note)
 
 
 def _breaches(programme: Programme, rota: Rota) -> tuple[str, ...]:

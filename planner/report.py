@@ -23,6 +23,8 @@ class Report:
     clock: Clock
     options: PlanOptions
     stages: list[Stage] = field(default_factory=list)
+    #: Sentences for the reader of the answer: what was mended, say.
+    said: list[str] = field(default_factory=list)
     curve: list[CurvePoint] = field(default_factory=list)
     bound: int | None = field(default=None, init=False)
     #: The best known bound of each goal by itself, in points.

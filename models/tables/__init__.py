@@ -2,7 +2,7 @@
 
 from models.tables.goals import GOALS_COLUMNS, goals_table
 from models.tables.guard import guard, unguard
-from models.tables.inputs import inputs_sha256
+from models.tables.inputs import inputs_sha256, rota_sha256
 from models.tables.programme_files import (
     NEEDED_FILES,
     PROGRAMME_COLUMNS,
@@ -44,6 +44,7 @@ __all__ = [
     "roster",
     "roster_table",
     "rota_in_file_order",
+    "rota_sha256",
     "rota_tables",
     "settings",
     "settings_table",

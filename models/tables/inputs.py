@@ -1,10 +1,13 @@
-"""The hash of a programme, by which a certificate says what was asked."""
+"""The hash of a programme or a rota, by which a certificate says what was asked."""
 
 import hashlib
+from collections.abc import Mapping
 
 from models.programme import Programme
+from models.rota import Rota
 from models.tables.programme_files import programme_tables
-from models.tables.table import table_text
+from models.tables.rota_files import ROTA_COLUMNS, rota_tables
+from models.tables.table import Table, table_text
 
 
 def inputs_sha256(programme: Programme) -> str:
@@ -12,8 +15,18 @@ def inputs_sha256(programme: Programme) -> str:
 
     An absent file counts as one without rows, a setting left out as its default.
     """
+    return _sha256(programme_tables(programme))
+
+
+def rota_sha256(programme: Programme, rota: Rota) -> str:
+    """The SHA-256 over the canonical CSV text of what a rota states, file by file."""
+    tables = rota_tables(programme, rota)
+    return _sha256({file: tables[file] for file in ROTA_COLUMNS if file in tables})
+
+
+def _sha256(tables: Mapping[str, Table]) -> str:
     digest = hashlib.sha256()
-    for file, table in programme_tables(programme).items():
+    for file, table in tables.items():
         text = table_text(table).encode()
         digest.update(f"{file} {len(text)}\n".encode() + text)
     return digest.hexdigest()
