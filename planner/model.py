@@ -1,6 +1,6 @@
 """The model of a rota: one class, whatever is free; rules and goals are posted file by file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -48,12 +48,9 @@ class RotaModel:
         self.posted: dict[str, range] = {}
         for rule in rules:
             self._post(rule)
-        #: The raw figure of each goal.
-        self.figures = {goal.name: goal.post(self) for goal in goals}
-        weights = programme.goals
-        self.cp.minimize(
-            sum(getattr(weights, name) * figure for name, figure in self.figures.items())
-        )
+        #: The raw figure of each goal, part by part.
+        self.parts = {goal.name: goal.post(self) for goal in goals}
+        self.cp.minimize(self.points(self.parts))
 
     def _decide(self) -> None:
         cp, known, scope = self.cp, self.known, self.scope
@@ -70,6 +67,15 @@ class RotaModel:
         before = len(self.cp.proto.constraints)
         rule.post(self)
         self.posted[rule.name] = range(before, len(self.cp.proto.constraints))
+
+    def points(self, goals: Iterable[str], part: str | None = None) -> Expression:
+        """The points of some goals together, or of what one inspectorate or force adds to them."""
+        weights, points = self.programme.goals, list[Expression]()
+        for goal in goals:
+            figures = self.parts[goal]
+            chosen = figures.values() if part is None else [figures.get(part, 0)]
+            points += [getattr(weights, goal) * figure for figure in chosen]
+        return sum(points)
 
     def keeps(self, rule: str) -> bool:
         """Whether this model posts the rule of that name."""

@@ -1,7 +1,7 @@
 """The goals a model is priced by: the table of contents, in the order of problem.md."""
 
 from planner.goals import fairness, level, priority, spacing, team, travel
-from planner.goals.goal import Goal
+from planner.goals.goal import Goal, Parts
 
 GOALS: tuple[Goal, ...] = (
     Goal("priority", priority.post),
@@ -12,4 +12,4 @@ GOALS: tuple[Goal, ...] = (
     Goal("level", level.post),
 )
 
-__all__ = ["GOALS", "Goal"]
+__all__ = ["GOALS", "Goal", "Parts"]

@@ -14,6 +14,7 @@ from ortools.sat.python import cp_model
 from models.inspectorate import Inspectorate
 from planner.decisions.expression import Expression
 from planner.decisions.names import total
+from planner.goals.goal import Parts
 
 if TYPE_CHECKING:
     from planner.model import RotaModel
@@ -42,10 +43,10 @@ class Person:
         return -(-self.fte * smallest // (100 * self.weeks))
 
 
-def post(model: "RotaModel") -> Expression:
-    """The raw figure, in loads: fieldwork weeks of a full-time inspector."""
+def post(model: "RotaModel") -> Parts:
+    """The raw figure by inspectorate, in loads: fieldwork weeks of a full-time inspector."""
     compared = model.known.counts_for_fairness
-    return sum(_figure(model, body, codes) for body, codes in compared.items() if codes)
+    return {body: _figure(model, body, codes) for body, codes in compared.items() if codes}
 
 
 def _figure(model: "RotaModel", body: Inspectorate, codes: Collection[str]) -> Expression:

@@ -1,8 +1,8 @@
-"""A goal as the model takes it: its name and its raw figure as an expression."""
+"""A goal as the model takes it: its name and its raw figure, part by part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from planner.decisions.expression import Expression
 
@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from planner.model import RotaModel
 
 
+#: A raw figure by what it is summed over: an inspectorate, a force, or all ("").
+Parts: TypeAlias = Mapping[str, Expression]
+
+
 @dataclass(frozen=True)
 class Goal:
-    """One goal's part in a model; ``post`` returns the raw figure, fixed part included.
+    """One goal's part in a model; ``post`` returns the parts of its raw figure, fixed ones too.
 
     The figure may have variables that only minimising brings down to its true value.
     """
 
     name: str
-    post: Callable[["RotaModel"], Expression]
+    post: Callable[["RotaModel"], Parts]

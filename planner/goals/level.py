@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from planner.decisions.expression import Expression
+from planner.goals.goal import Parts
 
 if TYPE_CHECKING:
     from planner.model import RotaModel
 
 
-def post(model: "RotaModel") -> Expression:
+def post(model: "RotaModel") -> Parts:
     """The raw figure, in inspections."""
     month_of, national = model.programme.calendar.month_of, model.programme.national_open_starts
     months = {month_of(week) for week in national}
@@ -22,9 +23,10 @@ def post(model: "RotaModel") -> Expression:
     free: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
     for week, starts in model.slots.in_week(model.scope.free).items():
         free[month_of(week)] += starts
-    return sum(
+    excess = [
         _excess(model, month, free[month], even - fixed[month]) for month in sorted({*fixed, *free})
-    )
+    ]
+    return {"": sum(excess)}
 
 
 def _excess(

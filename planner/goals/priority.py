@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from planner.decisions.expression import Expression
+from planner.goals.goal import Parts
 
 if TYPE_CHECKING:
     from planner.model import RotaModel
 
 
-def post(model: "RotaModel") -> Expression:
+def post(model: "RotaModel") -> Parts:
     """The raw figure, in risk-weighted weeks: each start's lateness is a constant."""
     fixed = sum(_lateness(model, code, week) for code, week in model.standing.slots.items())
     starts: list[cp_model.IntVar] = []
@@ -19,7 +19,7 @@ def post(model: "RotaModel") -> Expression:
         for week, start in model.slots.starts(code).items():
             starts.append(start)
             costs.append(_lateness(model, code, week))
-    return cp_model.LinearExpr.weighted_sum(starts, costs) + fixed
+    return {"": cp_model.LinearExpr.weighted_sum(starts, costs) + fixed}
 
 
 def _lateness(model: "RotaModel", code: str, week: int) -> int:

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from planner.decisions.expression import Expression
+from planner.goals.goal import Parts
 
 if TYPE_CHECKING:
     from planner.model import RotaModel
 
 
-def post(model: "RotaModel") -> Expression:
-    """The raw figure, in weeks."""
-    forces = sorted(model.programme.authorities_in)
-    touched = [force for force in forces if force in model.reviews.touched]
-    fixed = sum(_shortfall(model, force) for force in forces if force not in touched)
-    return fixed + sum(_figure(model, force) for force in touched)
+def post(model: "RotaModel") -> Parts:
+    """The raw figure by force, in weeks."""
+    touched = model.reviews.touched
+    return {
+        force: _figure(model, force) if force in touched else _shortfall(model, force)
+        for force in sorted(model.programme.authorities_in)
+    }
 
 
 def _shortfall(model: "RotaModel", force: str) -> int:

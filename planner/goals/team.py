@@ -1,33 +1,36 @@
 """G2 team: inspectors below target, summed over inspections and inspectorates."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from models.inspectorate import Inspectorate
 from planner.decisions.expression import Expression
+from planner.goals.goal import Parts
 
 if TYPE_CHECKING:
     from planner.model import RotaModel
 
 
-def post(model: "RotaModel") -> Expression:
-    """The raw figure, in inspectors; a review raises HMIC's target and size alike."""
-    figure = _fixed(model)
+def post(model: "RotaModel") -> Parts:
+    """The raw figure by inspectorate, in inspectors; a review raises HMIC's target and size."""
+    figures = _fixed(model)
     for (code, body), size in model.sizes.free.items():
         below = model.known.size_range(code, body).target - size.least
-        figure += below * size.inspected - sum(size.steps[: max(0, below)])
-    return figure
+        figures[body] += below * size.inspected - sum(size.steps[: max(0, below)])
+    return figures
 
 
-def _fixed(model: "RotaModel") -> Expression:
+def _fixed(model: "RotaModel") -> dict[str, Expression]:
     """The shortfall of parts that stand; a review that comes or goes changes HMIC's."""
-    figure: Expression = 0
+    figures: dict[str, Expression] = defaultdict(int)
     for code, body, number in model.fixed_parts():
-        figure += max(0, model.known.size_range(code, body).target - number)
+        figures[body] += max(0, model.known.size_range(code, body).target - number)
     for code, number in model.fixed_hmic():
         target, extra = (
             model.known.size_range(code, Inspectorate.HMIC).target,
             model.known.extra_hmic,
         )
         below = max(0, target - number)
-        figure += (max(0, target + extra - number) - below) * model.reviews.carries(code)
-    return figure
+        more = max(0, target + extra - number) - below
+        figures[Inspectorate.HMIC] += more * model.reviews.carries(code)
+    return figures
