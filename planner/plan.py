@@ -80,7 +80,7 @@ def gate(
     report.end_stage("check", began, goals.total)
     _end_with_gap(goals, report)
     verdict = "refused" if refused else "every rule kept"
-    status = Status.REFUSED if refused else outcome.status
+    status = Status.REFUSED if refused else _proven(outcome.status, goals)
     return PlanResult(
         status=status,
         rota=None if refused else rota,
@@ -97,6 +97,11 @@ def _bounded(goals: Goals, report: Report) -> Goals:
         each.model_copy(update={"bound": report.bounds.get(each.goal)}) for each in goals.scores
     )
     return Goals(scores=scores, bound=report.bound)
+
+
+def _proven(status: Status, goals: Goals) -> Status:
+    """OPTIMAL for a rota that meets its bound, however it was found; else as the search ended."""
+    return Status.OPTIMAL if status is Status.FEASIBLE and goals.gap == 0 else status
 
 
 def _end_with_gap(goals: Goals, report: Report) -> None:

@@ -1,8 +1,9 @@
 """Planning a small programme: a good rota first, then the whole model, to the optimum if it can."""
 
+import math
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ortools.sat.python import cp_model
@@ -23,7 +24,7 @@ from planner.prove import calendar_bound, joint_names_bound
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for
-from planner.solve import OUTCOME_OF, Effort, Solved, solved
+from planner.solve import OUTCOME_OF, Effort, Solved, ceil_of, solved
 from planner.solve import Outcome as Ended
 
 #: Up to so many authorities the whole model is solved.
@@ -42,6 +43,8 @@ def plan_small(programme: Programme, seed: str, workers: int | None, report: Rep
         _polish(board, bound, seed, report)
         if board.points() == bound:
             return Outcome(Status.OPTIMAL, board.draft(), bound, bound)
+        if report.clock.enough.is_set():
+            return Outcome(Status.FEASIBLE, board.draft(), board.points(), bound)
     began = report.clock.now()
     exact = Exact(programme, seed, workers or os.cpu_count() or 1, report)
     found = exact.solve(None if board.unplaced else board.draft())
@@ -139,9 +142,14 @@ class Exact:
         )
         solver = effort.solver()
         solver.parameters.cp_model_presolve = presolve
-        with _stopped_by(self.report.clock.stop, solver):
+        solver.best_bound_callback = self._tell_bound
+        with _stopped_by(self.report.clock.is_called_off, solver):
             ended = OUTCOME_OF[solver.solve(model.cp, _Teller(self.report))]
         return solved(model, solver, ended)
+
+    def _tell_bound(self, bound: float) -> None:
+        if math.isfinite(bound):
+            self.report.tell_bound(ceil_of(bound))
 
 
 class _Teller(cp_model.CpSolverSolutionCallback):
@@ -157,13 +165,13 @@ class _Teller(cp_model.CpSolverSolutionCallback):
 
 
 @contextmanager
-def _stopped_by(stop: threading.Event, solver: cp_model.CpSolver) -> Iterator[None]:
-    """Ask the solver to stop once the run is stopped."""
+def _stopped_by(is_called_off: Callable[[], bool], solver: cp_model.CpSolver) -> Iterator[None]:
+    """Ask the solver to stop once the search is called off."""
     over = threading.Event()
 
     def watch() -> None:
         while not over.wait(0.1):
-            if stop.is_set():
+            if is_called_off():
                 solver.stop_search()
 
     watcher = threading.Thread(target=watch, daemon=True)
