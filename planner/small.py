@@ -59,7 +59,7 @@ def _bound(board: Board, report: Report) -> int:
     began = report.clock.now()
     seconds = BOUND_SHARE * report.clock.left() / 2
     names = joint_names_bound(board.facts, seconds)
-    bound = names + calendar_bound(board.facts.programme, Effort(seconds, linearization=2))
+    bound = names + calendar_bound(board.facts, seconds, whole=True)
     report.end_stage("bound", began, bound=bound)
     return bound
 

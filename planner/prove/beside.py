@@ -3,6 +3,7 @@
 import threading
 
 from planner.facts import Facts
+from planner.prove.calendar import calendar_bound
 from planner.prove.names import names_bound
 from planner.report import Report
 
@@ -13,7 +14,7 @@ SECONDS, GRACE = 10.0, 0.5
 
 
 class Prover:
-    """Solves the linear relaxation of the names once and gives its bound to the report."""
+    """Solves the linear relaxations of names and calendar and gives their bounds to the report."""
 
     def __init__(self, facts: Facts, report: Report) -> None:
         self._facts, self._report = facts, report
@@ -27,7 +28,9 @@ class Prover:
             self._thread.start()
 
     def _prove(self) -> None:
-        self._report.tell_bound(names_bound(self._facts, SECONDS, whole=False))
+        names = names_bound(self._facts, SECONDS, whole=False)
+        self._report.tell_bound(names)
+        self._report.tell_bound(names + calendar_bound(self._facts, SECONDS, whole=False))
 
     def bound(self) -> int | None:
         """The bound in points, None where there was no time for one."""

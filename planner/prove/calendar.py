@@ -1,37 +1,144 @@
 """When alone, without people: a bound on G1, G3 and G6.
 
-The relaxation keeps the rules on slots (R1, R7, R8, R9) and drops everything about people. It is
-the whole model with fewer rules and goals, so it is posted from the same files.
+The relaxation keeps the rules on slots (R1, R7 to R9, the slots of R16) and drops everything about
+people, so it holds for every rota. Authorities of one force that are open in the same weeks and
+are late alike are counted, not named: exchanging their slots changes nothing here.
+
+Let a window of as many weeks as a force's even gap slide over the programme, from before its first
+week to after its last. Two consecutive starts that are g weeks apart lie together in even gap - g
+of its places, so G3's raw figure is, over all places, the starts in the window beyond the first.
+Said so, it is a sum of small maxima, and its linear relaxation is as good as exact.
 """
 
-from models.inspectorate import ON_SITE
-from models.programme import Programme
-from planner.goals import GOALS
-from planner.model import RotaModel
-from planner.rules import RULES
-from planner.scope import Scope
-from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
-KEPT_RULES = ("universal", "force_spacing", "concurrency", "year_quota")
-KEPT_GOALS = ("priority", "spacing", "level")
+from ortools.math_opt.python import mathopt
+
+from planner.facts import Facts
+from planner.prove.solver import proven
+
+GOALS = ("priority", "spacing", "level")
 
 
-def calendar_bound(programme: Programme, effort: Effort) -> int:
-    """Points of priority, spacing and level that no rota goes below; zero where time ends first."""
-    codes = tuple(programme.authority_of)
-    scope = Scope(
-        weeks={code: programme.open_starts[code] for code in codes},
-        candidates=dict.fromkeys(codes, ()),
-        bodies=dict.fromkeys(codes, frozenset(ON_SITE)),
-    )
-    model = RotaModel(
-        programme,
-        scope,
-        rules=[rule for rule in RULES if rule.name in KEPT_RULES],
-        goals=[goal for goal in GOALS if goal.name in KEPT_GOALS],
-    )
-    solver = effort.solver()
-    outcome = OUTCOME_OF[solver.solve(model.cp)]
-    if outcome in (*HOLDS_A_DRAFT, Outcome.UNKNOWN):
-        return max(0, ceil_of(solver.best_objective_bound))
-    return 0
+def calendar_bound(
+    facts: Facts, seconds: float, *, whole: bool, goals: Collection[str] = GOALS
+) -> int:
+    """Points of these goals together that no rota goes below.
+
+    With ``whole`` slots are whole; else the linear relaxation is solved, in half a second
+    nationally.
+    """
+    calendar = Calendar(facts, whole=whole)
+    calendar.model.minimize(calendar.points(goals))
+    return proven(calendar.model, seconds)
+
+
+class Calendar:
+    """Starts by week, of the authorities that are alike, with the rules on slots."""
+
+    def __init__(self, facts: Facts, *, whole: bool) -> None:
+        self.facts, self.whole = facts, whole
+        self.model = mathopt.Model()
+        self._late: list[mathopt.LinearTypes] = []
+        #: The starts of each force, and of all, by week; a week without any is left out.
+        self._starts: dict[str, _Starts] = defaultdict(lambda: defaultdict(list))
+        self._all_starts: _Starts = defaultdict(list)
+        self._decide()
+        self._post_concurrency()
+        self._post_quotas()
+        for force, starts in self._starts.items():
+            self._at_most(starts, facts.programme.gap_of[force], 1)
+
+    def points(self, goals: Collection[str] = GOALS) -> mathopt.LinearTypes:
+        """The points of these goals together."""
+        weights = self.facts.programme.goals
+        figures: dict[str, list[mathopt.LinearTypes]] = {
+            "priority": self._late,
+            "spacing": [weights.spacing * each for each in self._bunched],
+            "level": [weights.level * each for each in self._over],
+        }
+        return mathopt.fast_sum([each for goal in goals for each in figures[goal]])
+
+    def _decide(self) -> None:
+        for (force, late, opens), number in self._alike().items():
+            mine = []
+            for week in (week for week, is_open in enumerate(opens) if is_open):
+                # R7's gap is at least a week, so a force has at most one start in each.
+                start = self.model.add_variable(lb=0, ub=1, is_integer=self.whole)
+                mine.append(start)
+                self._starts[force][week].append(start)
+                self._all_starts[week].append(start)
+                if late[week]:
+                    self._late.append(late[week] * start)
+            self.model.add_linear_constraint(mathopt.fast_sum(mine) == number)
+
+    def _alike(self) -> Counter[tuple[str, tuple[int, ...], tuple[bool, ...]]]:
+        late, opens = self.facts.lateness.tolist(), self.facts.opens.tolist()
+        forces = enumerate(self.facts.force_of)
+        return Counter((force, tuple(late[at]), tuple(opens[at])) for at, force in forces)
+
+    def _post_concurrency(self) -> None:
+        limits = self.facts.programme.policy.concurrency
+        self._at_most(self._all_starts, 1, limits.starts_per_week)
+        self._at_most(self._all_starts, 2, limits.running_per_week)
+
+    def _at_most(self, starts: "_Starts", length: int, most: int) -> None:
+        """No window of so many weeks holds more starts."""
+        for window in self._windows(starts, length):
+            self.model.add_linear_constraint(_total(starts, window) <= most)
+
+    def _windows(self, starts: "_Starts", length: int) -> Counter[tuple[int, ...]]:
+        """The weeks with starts that a window of that length shows, and in how many places."""
+        places = range(1 - length, self.facts.weeks)
+        shown = (
+            tuple(week for week in range(first, first + length) if week in starts)
+            for first in places
+        )
+        return Counter(weeks for weeks in shown if weeks)
+
+    def _post_quotas(self) -> None:
+        programme, everybody = self.facts.programme, len(self.facts.codes)
+        tolerance = programme.policy.year_quota.tolerance
+        for year in programme.calendar.years:
+            starts = _total(self._all_starts, year)
+            share = everybody * len(year)
+            self.model.add_linear_constraint(starts >= share // programme.weeks - tolerance)
+            self.model.add_linear_constraint(starts <= -(-share // programme.weeks) + tolerance)
+
+    @cached_property
+    def _bunched(self) -> list[mathopt.LinearTypes]:
+        """G3's raw figure, place by place of the window."""
+        programme, bunched = self.facts.programme, list[mathopt.LinearTypes]()
+        for force, starts in self._starts.items():
+            even_gap = programme.even_gap_of[force]
+            if len(self.facts.in_force[force]) > 1 and even_gap > programme.gap_of[force]:
+                for weeks, places in self._windows(starts, even_gap).items():
+                    bunched.append(places * self._beyond(_total(starts, weeks), 1))
+        return bunched
+
+    @cached_property
+    def _over(self) -> list[mathopt.LinearTypes]:
+        """G6's raw figure, month by month."""
+        programme, months = self.facts.programme, defaultdict[tuple[int, int], list[int]](list)
+        for week in programme.national_open_starts:
+            months[programme.calendar.month_of(week)].append(week)
+        even_load = -(-len(self.facts.codes) // max(1, len(months)))
+        return [
+            self._beyond(_total(self._all_starts, weeks), even_load + 1)
+            for weeks in months.values()
+        ]
+
+    def _beyond(self, starts: mathopt.LinearTypes, free: int) -> mathopt.Variable:
+        """By how much starts pass what is free."""
+        beyond = self.model.add_variable(lb=0)
+        self.model.add_linear_constraint(starts - beyond <= free)
+        return beyond
+
+
+_Starts = dict[int, list[mathopt.Variable]]
+
+
+def _total(starts: _Starts, weeks: Iterable[int]) -> mathopt.LinearTypes:
+    return mathopt.fast_sum([start for week in weeks for start in starts.get(week, ())])

@@ -16,7 +16,6 @@ from planner.model import RotaModel
 from planner.prove import calendar_bound, joint_names_bound, names_bound
 from planner.reader import read
 from planner.scope import Scope
-from planner.solve import Effort
 from tests.cases.programmes import make_programme
 from tests.cases.rotas import make_rota
 
@@ -90,4 +89,4 @@ def test_the_optimum_is_the_best_of_every_rota(seed: int) -> None:
         loose, tight = (names_bound(Facts(programme), 10, whole=each) for each in (False, True))
         joint = joint_names_bound(Facts(programme), 10)
         assert loose <= tight <= joint
-        assert joint + calendar_bound(programme, Effort(seconds=10)) <= best
+        assert joint + calendar_bound(Facts(programme), 10, whole=True) <= best
