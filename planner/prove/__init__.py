@@ -1,6 +1,6 @@
 """Bounds that hold for every rota: relaxations of the whole, one a file."""
 
 from planner.prove.calendar import calendar_bound
-from planner.prove.names import joint_names_bound, names_bound
+from planner.prove.names import joint_names_bound, names_bound, names_bounds
 
-__all__ = ["calendar_bound", "joint_names_bound", "names_bound"]
+__all__ = ["calendar_bound", "joint_names_bound", "names_bound", "names_bounds"]
