@@ -1,7 +1,9 @@
 """The command ``rota``: one command a file in ``api.commands``, one place for how each ends."""
 
+import os
 import signal
 import sys
+import threading
 import traceback
 from typing import NoReturn
 
@@ -41,6 +43,8 @@ def main() -> NoReturn:
         app()
     except Refusal as refusal:
         _end(refusal.sentences, refusal.code)
+    except SystemExit as end:
+        _leave(end.code)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         _end((f"cannot go on: {error.strerror or error}{where}",), ExitCode.BAD_INPUT)
@@ -49,10 +53,19 @@ def main() -> NoReturn:
     except Exception:
         traceback.print_exc()
         _end(("this is a bug of ours: please report the lines above",), ExitCode.CRASHED)
-    sys.exit(ExitCode.DONE)
+    _leave(ExitCode.DONE)
 
 
 def _end(sentences: tuple[str, ...], code: ExitCode) -> NoReturn:
     for sentence in sentences:
         typer.echo(sentence, err=True)
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: str | int | None) -> NoReturn:
+    """End the process; at once where a solver still runs in a thread, which nobody waits for."""
+    if threading.active_count() == 1 or not isinstance(code, int):
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

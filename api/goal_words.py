@@ -14,7 +14,9 @@ def goal_lines(goals: Goals) -> Iterator[str]:
     from models.rulebook import GOAL_OF
 
     bound = goals.bound
-    proven = "" if bound is None else f"; no rota has fewer than {bound:,}"
+    proven = (
+        "" if bound is None else f"; no rota has fewer than {bound:,}: a gap of {goals.gap:.1%}"
+    )
     yield f"Total: {goals.total:,} points{proven}"
     for each in goals.scores:
         card = GOAL_OF[each.goal]
@@ -30,6 +32,7 @@ def goals_json(goals: Goals) -> dict[str, Any]:
     return {
         "total": goals.total,
         "bound": goals.bound,
+        "gap": goals.gap,
         "scores": [
             {
                 "goal": each.goal,

@@ -28,13 +28,16 @@ class Shown(Protocol):
 
 
 def said(progress: Progress) -> str:
-    """Stage, seconds, best total and by goal, in one line."""
+    """Stage, seconds, best total, bound and gap, and points by goal, in one line."""
     parts = [f"{progress.seconds:6.1f} s", progress.stage]
     if progress.total is None:
         parts.append("no whole rota yet")
     else:
-        bound = f" (bound {progress.bound:,})" if progress.bound is not None else ""
-        parts.append(f"best total {progress.total:,}{bound}")
+        parts.append(f"best total {progress.total:,}")
+    if progress.bound is not None:
+        parts.append(f"bound {progress.bound:,}")
+    if progress.gap is not None:
+        parts.append(f"gap {progress.gap:.1%}")
     if progress.goals:
         parts.append(", ".join(f"{goal} {points:,}" for goal, points in progress.goals.items()))
     return "  ".join(parts)

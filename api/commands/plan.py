@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.arguments import JsonOption, ProgrammeArgument, open_programme, print_json
+from api.commands.arguments import (
+    JsonOption,
+    ProgrammeArgument,
+    open_programme,
+    open_rota,
+    print_json,
+)
 from api.errors import Refusal
 from api.exit_codes import OF_STATUS, ExitCode
 from api.process_age import process_began
@@ -18,6 +24,14 @@ if TYPE_CHECKING:
     from models.programme import Programme
     from models.result import PlanResult
     from planner import PlanOptions, Progress
+
+
+def _is_a_gap(gap: float) -> float:
+    """The gap, if it is one; the planner would refuse it too, but without the option's name."""
+    if not 0 <= gap < 1:
+        raise typer.BadParameter(f"{gap:g} is not a share of the total: at least 0, below 1")
+    return gap
+
 
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="FOLDER", show_default=False, help="Where the rota goes.")
@@ -38,6 +52,25 @@ SeedOption = Annotated[
         help="Two runs with one seed search alike.",
     ),
 ]
+GapOption = Annotated[
+    float,
+    typer.Option(
+        "--gap",
+        callback=_is_a_gap,
+        metavar="SHARE",
+        help="Stop once (total - bound) / total is no larger, 0.08 say. 0: once proven best.",
+    ),
+]
+StartOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--start",
+        metavar="ROTA",
+        show_default=False,
+        help="Go on from this rota, made by plan or by hand, and never end worse. One that "
+        "breaks a rule is mended first, and it is said what was mended.",
+    ),
+]
 
 
 def plan(
@@ -46,6 +79,8 @@ def plan(
     seconds: SecondsOption = 60,
     workers: WorkersOption = None,
     seed: SeedOption = None,
+    gap: GapOption = 0,
+    start: StartOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan a rota and write its files; Ctrl-C keeps the best found."""
@@ -63,6 +98,8 @@ def plan(
             seconds=seconds - _seconds_to_write(question),
             workers=workers,
             seed=drawn,
+            gap=gap,
+            start=None if start is None else open_rota(start, question),
             began=process_began(),
             stop=signals.stop,
         )

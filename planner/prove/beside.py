@@ -18,7 +18,8 @@ class Prover:
 
     def __init__(self, facts: Facts, report: Report) -> None:
         self._facts, self._report = facts, report
-        self._thread = threading.Thread(target=self._prove, daemon=True)
+        # No daemon: a process that ends while a solver runs is aborted, so its end waits for it.
+        self._thread = threading.Thread(target=self._prove)
         self._began = report.clock.now()
 
     def start(self) -> None:
@@ -28,9 +29,14 @@ class Prover:
             self._thread.start()
 
     def _prove(self) -> None:
-        names = names_bound(self._facts, SECONDS, whole=False)
+        names = names_bound(self._facts, self._seconds(), whole=False)
         self._report.tell_bound(names)
-        self._report.tell_bound(names + calendar_bound(self._facts, SECONDS, whole=False))
+        if (seconds := self._seconds()) > 0:
+            self._report.tell_bound(names + calendar_bound(self._facts, seconds, whole=False))
+
+    def _seconds(self) -> float:
+        """Seconds that the next relaxation may take; none once the search is called off."""
+        return min(SECONDS, self._report.clock.left())
 
     def bound(self) -> int | None:
         """The bound in points, None where there was no time for one."""
