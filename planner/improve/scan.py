@@ -48,6 +48,8 @@ class Candidates:
         leads = [who for at, who in enumerate(leads) if at < reach.leads or who in pinned]
         if lead_pins := [who for who, role in pinned.items() if role is Role.LEAD]:
             leads = [who for who in leads if who in lead_pins]
+        elif crowd := _pinned_too_many(facts, authority):
+            leads = [who for who in leads if who in crowd] or leads
         leads = [who for who in leads if pinned.get(who, Role.LEAD) is not Role.MEMBER]
         self.leads: Ints = np.array(leads, int)
         if groups:
@@ -64,6 +66,14 @@ class Candidates:
         self.lead_travel = facts.travel[self.leads, authority].astype(np.float32)
         self.rank = self.body * 1e6 + PINNED * np.isin(self.people, self.member_pins)
         self.may_be_seconded = bool(facts.seconded[self.people].any())
+
+
+def _pinned_too_many(facts: Facts, authority: int) -> list[int]:
+    """Those pinned from Ofsted, in whatever role, where one of them must lead to find room."""
+    pinned = facts.pinned_people.get(authority, {})
+    ofsted = [who for who in pinned if facts.body_list[who] == OFSTED]
+    target = facts.ranges_list[authority][0][OFSTED][1]
+    return ofsted if len(ofsted) >= target else []
 
 
 @dataclass(slots=True)
@@ -132,6 +142,8 @@ class Scanner:
         wanted[OFSTED] -= 1
         chosen, sizes = self._choose(each, order, free, wanted, wish)
         sizes[OFSTED] += 1
+        for who in each.member_pins:
+            prices[~chosen[np.flatnonzero(order == who)[0]] & (leads != who)] = FORBIDDEN
         prices += price @ chosen
         ranges = self.facts.ranges[authority][carries.astype(int)]
         prices += self._team_weight * np.maximum(0, ranges[:, :, 1].T - sizes).sum(axis=0)
