@@ -245,7 +245,7 @@ class Facts:
         """
         shape = (len(self.codes), 2, len(self.bodies), self.weeks)
         table = np.full(shape, -1, np.float32)
-        for alike in self._weeks_alike:
+        for alike in self.weeks_alike:
             for at, code in enumerate(self.codes):
                 for review in (0, 1):
                     fitting = fitting_sizes(self.programme, code, int(alike[0]), bool(review))
@@ -255,7 +255,7 @@ class Facts:
         return table
 
     @cached_property
-    def _weeks_alike(self) -> list[Ints]:
+    def weeks_alike(self) -> list[Ints]:
         """The start weeks, grouped by the working days of both their weeks."""
         working_days = self.programme.calendar.working_days
         days = np.array([len(working_days(week)) for week in range(self.weeks + 1)])

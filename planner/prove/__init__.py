@@ -1,6 +1,7 @@
 """Bounds that hold for every rota: relaxations of the whole, one a file."""
 
 from planner.prove.calendar import calendar_bound
-from planner.prove.names import joint_names_bound, names_bound, names_bounds
+from planner.prove.joint_names import joint_names_bound
+from planner.prove.whole_names import names_bound, names_bounds
 
 __all__ = ["calendar_bound", "joint_names_bound", "names_bound", "names_bounds"]

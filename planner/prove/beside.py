@@ -4,7 +4,7 @@ import threading
 
 from planner.facts import Facts
 from planner.prove.calendar import calendar_bound
-from planner.prove.names import names_bound
+from planner.prove.whole_names import names_bound
 from planner.report import Report
 
 #: Above so many authorities the relaxation takes longer than it is worth beside the search.
