@@ -1,82 +1,114 @@
-"""Planning a small programme: a good rota first, then the whole model, to the optimum if it can."""
+"""Planning a small programme: neighbourhoods for a good rota, and beside them the whole model."""
 
-import math
 import os
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-from ortools.sat.python import cp_model
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from models.programme import Programme
 from models.result import Status
-from planner.clock import Clock
 from planner.draft import Draft
+from planner.exact import Exact
 from planner.facts import Facts
+from planner.floors import Floors
 from planner.improve.anneal import Anneal, Cooling
 from planner.improve.board import Board
 from planner.improve.polish import Polish
 from planner.improve.scan import Scanner
-from planner.model import RotaModel
 from planner.national import first_rota
 from planner.outcome import Outcome
-from planner.prove import calendar_bound, joint_names_bound
 from planner.report import Report
-from planner.scope import Scope
 from planner.seed import random_for
-from planner.solve import OUTCOME_OF, Effort, Solved, ceil_of, solved
 from planner.solve import Outcome as Ended
+from planner.solve import Solved
 
 #: Up to so many authorities the whole model is solved.
 SMALL = 12
-#: Shares of the time left: for a first rota, for bettering it, for neighbourhoods, for a bound,
-#: and to confirm that there is no rota.
-FIRST_SHARE, BETTER_SHARE, POLISH_SHARE, BOUND_SHARE, CONFIRM_SHARE = 0.1, 0.1, 0.7, 0.2, 0.3
+#: Shares of the time left: for a first rota, for bounds, for annealing; and for annealing and
+#: neighbourhoods together where they take turns with the whole model instead of running beside it.
+FIRST_SHARE, BOUND_SHARE, ANNEAL_SHARE, TURN_SHARE = 0.1, 0.3, 0.05, 0.25
 
 
 def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
     """The optimum, or the best found in time with its bound, or the confirmed lack of a rota."""
-    board = _good_rota(programme, seed, report)
-    bound = _bound(board, report)
-    report.tell_bound(bound)
-    if not board.unplaced:
-        _polish(board, bound, seed, report)
-        if board.points() == bound:
-            return Outcome(Status.OPTIMAL, board.draft(), bound, bound)
-        if report.clock.enough.is_set():
-            return Outcome(Status.FEASIBLE, board.draft(), board.points(), bound)
+    workers = workers or os.cpu_count() or 1
+    board = _first(programme, seed, report)
+    floors = _floors(board.facts, report)
+    exact = Exact(board.facts, seed, workers if board.unplaced else max(1, workers - 1), report)
+    if board.unplaced:
+        found = _prove(exact, floors, None, report)
+        if found.outcome is Ended.INFEASIBLE:
+            return Outcome(exact.confirmed(), None)
+    else:
+        board, found = _improve_and_prove(board, exact, floors, seed, workers, report)
+    return _better(board, found, report)
+
+
+def _first(programme: Programme, seed: str, report: Report) -> Board:
+    """A board with a first rota, or with none."""
+    clock, board = report.clock, Board(Facts(programme))
+    began = clock.now()
+    first_rota(board, seed, clock, began + FIRST_SHARE * clock.left(), report)
+    report.end_stage("construct", began, None if board.unplaced else board.points())
+    report.tell_board("construct", board)
+    return board
+
+
+def _floors(facts: Facts, report: Report) -> Floors:
     began = report.clock.now()
-    exact = Exact(programme, seed, workers or os.cpu_count() or 1, report)
-    found = exact.solve(None if board.unplaced else board.draft())
+    floors = Floors.of(facts, BOUND_SHARE * report.clock.left())
+    report.tell_bound(floors.total)
+    report.end_stage("bound", began, bound=floors.total)
+    return floors
+
+
+def _prove(exact: Exact, floors: Floors, hint: Draft | None, report: Report) -> Solved:
+    began = report.clock.now()
+    found = exact.solve(floors, hint)
     report.end_stage("prove", began, found.total, found.bound)
-    if found.outcome is Ended.INFEASIBLE:
-        return Outcome(exact.confirmed(), None)
-    return _better(board, found, max(bound, found.bound or 0), report)
+    return found
 
 
-def _bound(board: Board, report: Report) -> int:
-    """Who goes where and when, each by itself: no rota has fewer points than both together."""
-    began = report.clock.now()
-    seconds = BOUND_SHARE * report.clock.left() / 2
-    names = joint_names_bound(board.facts, seconds)
-    bound = names + calendar_bound(board.facts, seconds, whole=True)
-    report.end_stage("bound", began, bound=bound)
-    return bound
+def _improve_and_prove(
+    board: Board, exact: Exact, floors: Floors, seed: str, workers: int, report: Report
+) -> tuple[Board, Solved]:
+    """Neighbourhoods here and the whole model in a thread; with one worker one after the other.
+
+    Whichever first knows a rota that meets the best bound ends both.
+    """
+    clock = report.clock
+    if workers == 1:
+        until = clock.now() + TURN_SHARE * clock.left()
+        board = _improve(board, seed, lambda: clock.now() > until, report)
+        return board, _prove(exact, floors, board.draft(), report)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        proving = beside.submit(_prove, exact, floors, board.draft(), report)
+        board = _improve(board, seed, proving.done, report)
+        return board, proving.result()
 
 
-def _polish(board: Board, bound: int, seed: str, report: Report) -> None:
-    """Improve the rota by neighbourhoods until it meets the bound or its share of time is up."""
+def _improve(board: Board, seed: str, is_over: Callable[[], bool], report: Report) -> Board:
+    """Better rotas on a board, by annealing and then by neighbourhoods, until it is over."""
     clock, began = report.clock, report.clock.now()
-    until = began + POLISH_SHARE * clock.left()
-    polish = Polish(board, random_for(seed, "polish"))
-    while board.points() > bound and clock.now() < until and clock.left() > 0:
-        if polish.step(until - clock.now()):
-            report.tell_board("improve", board)
-    report.end_stage("neighbourhoods", began, board.points())
+    length = max(0.01, ANNEAL_SHARE * clock.left())
+
+    def share_done() -> float:
+        return 1.0 if is_over() or clock.left() == 0 else (clock.now() - began) / length
+
+    search = Anneal(board, Scanner(board.facts), random_for(seed, "small"))
+    search.run(share_done, Cooling())
+    best = Board(board.facts)
+    best.load(search.best or board.draft())
+    report.tell_board("improve", best)
+    polish = Polish(best, random_for(seed, "polish"))
+    while clock.left() > 0 and not is_over():
+        if polish.step(clock.left()):
+            report.tell_board("improve", best)
+    report.end_stage("improve", began, best.points())
+    return best
 
 
-def _better(board: Board, found: Solved, bound: int, report: Report) -> Outcome:
-    """The better of the two searches' rotas; the bound holds for either."""
+def _better(board: Board, found: Solved, report: Report) -> Outcome:
+    """The better of the two searches' rotas; the best bound holds for either."""
     rotas: list[tuple[int, Draft]] = []
     if found.draft is not None and found.total is not None:
         rotas.append((found.total, found.draft))
@@ -86,98 +118,6 @@ def _better(board: Board, found: Solved, bound: int, report: Report) -> Outcome:
     if not rotas:
         return Outcome(Status.STOPPED if stopped else Status.OUT_OF_TIME, None)
     points, draft = min(rotas, key=lambda rota: rota[0])
-    if points == bound:
-        return Outcome(Status.OPTIMAL, draft, points, bound)
-    return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, bound)
-
-
-def _good_rota(programme: Programme, seed: str, report: Report) -> Board:
-    """A board with a good rota for the exact search to start from, or with none."""
-    clock, board = report.clock, Board(Facts(programme))
-    began = clock.now()
-    first_rota(board, seed, clock, began + FIRST_SHARE * clock.left(), report)
-    report.end_stage("construct", began, None if board.unplaced else board.points())
-    report.tell_board("construct", board)
-    if board.unplaced:
-        return board
-    return _annealed(board, seed, clock, report)
-
-
-def _annealed(board: Board, seed: str, clock: Clock, report: Report) -> Board:
-    began, length = clock.now(), max(0.01, BETTER_SHARE * clock.left())
-    search = Anneal(board, Scanner(board.facts), random_for(seed, "small"))
-    search.run(lambda: 1.0 if clock.left() == 0 else (clock.now() - began) / length, Cooling())
-    best = Board(board.facts)
-    best.load(search.best or board.draft())
-    report.end_stage("improve", began, best.points())
-    report.tell_board("improve", best)
-    return best
-
-
-class Exact:
-    """The whole model of a small programme, solved by CP-SAT until the clock strikes."""
-
-    def __init__(self, programme: Programme, seed: str, workers: int, report: Report) -> None:
-        self.programme, self.report, self.workers = programme, report, workers
-        self.seeds = random_for(seed, "exact")
-
-    def solve(self, hint: Draft | None) -> Solved:
-        """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed."""
-        share = 1.0 if hint is not None else 1 - CONFIRM_SHARE
-        return self._solve(hint, share, presolve=True)
-
-    def confirmed(self) -> Status:
-        """IMPOSSIBLE when a second solve with other parameters finds no rota either."""
-        again = self._solve(None, 1.0, presolve=False)
-        return Status.IMPOSSIBLE if again.outcome is Ended.INFEASIBLE else Status.OUT_OF_TIME
-
-    def _solve(self, hint: Draft | None, share: float, *, presolve: bool) -> Solved:
-        model = RotaModel(self.programme, Scope.whole(self.programme))
-        if hint is not None:
-            model.hint(hint)
-        # Building takes seconds too; presolve may outlast its limit by one.
-        seconds = max(0.0, share * self.report.clock.left() - 1)
-        effort = Effort(
-            seconds=seconds, workers=self.workers, seed=self.seeds.getrandbits(31), linearization=2
-        )
-        solver = effort.solver()
-        solver.parameters.cp_model_presolve = presolve
-        solver.best_bound_callback = self._tell_bound
-        with _stopped_by(self.report.clock.is_called_off, solver):
-            ended = OUTCOME_OF[solver.solve(model.cp, _Teller(self.report))]
-        return solved(model, solver, ended)
-
-    def _tell_bound(self, bound: float) -> None:
-        if math.isfinite(bound):
-            self.report.tell_bound(ceil_of(bound))
-
-
-class _Teller(cp_model.CpSolverSolutionCallback):
-    """Passes each better rota's points on to the report."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self._report = report
-
-    def on_solution_callback(self) -> None:
-        """Tell the total of the solution just found."""
-        self._report.tell("prove", round(self.objective_value))
-
-
-@contextmanager
-def _stopped_by(is_called_off: Callable[[], bool], solver: cp_model.CpSolver) -> Iterator[None]:
-    """Ask the solver to stop once the search is called off."""
-    over = threading.Event()
-
-    def watch() -> None:
-        while not over.wait(0.1):
-            if is_called_off():
-                solver.stop_search()
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        over.set()
-        watcher.join()
+    if points == report.bound:
+        return Outcome(Status.OPTIMAL, draft, points, points)
+    return Outcome(Status.STOPPED if stopped else Status.FEASIBLE, draft, points, report.bound)

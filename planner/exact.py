@@ -1,0 +1,111 @@
+"""The whole model of a small programme, solved by CP-SAT until the clock strikes."""
+
+import math
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from models.result import Status
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.floors import Floors
+from planner.model import RotaModel
+from planner.report import Report
+from planner.scope import Scope
+from planner.seed import random_for
+from planner.solve import OUTCOME_OF, Effort, Outcome, Solved, ceil_of, solved
+
+#: The share of the time left that is kept to confirm that there is no rota.
+CONFIRM_SHARE = 0.3
+#: CP-SAT's ways of searching, in the order in which workers are given them. Its own order begins
+#: with one that has only part of the linear relaxation, which proves hardly any programme here.
+WAYS = ("max_lp", "core", "quick_restart", "reduced_costs", "no_lp", "pseudo_costs")
+
+
+class Exact:
+    """The search for an optimum and its proof, in ``workers`` threads of the solver."""
+
+    def __init__(self, facts: Facts, seed: str, workers: int, report: Report) -> None:
+        self.facts, self.report, self.workers = facts, report, workers
+        self.seeds = random_for(seed, "exact")
+
+    def solve(self, floors: Floors, hint: Draft | None) -> Solved:
+        """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed."""
+        model = RotaModel(self.facts.programme, self._scope())
+        floors.tell(model)
+        if hint is not None:
+            model.hint(hint)
+        share = 1.0 if hint is not None else 1 - CONFIRM_SHARE
+        return self._solved(model, share, presolve=True)
+
+    def confirmed(self) -> Status:
+        """IMPOSSIBLE when the bare model, solved in another way, has no rota either."""
+        model = RotaModel(self.facts.programme, self._scope())
+        again = self._solved(model, 1.0, presolve=False)
+        return Status.IMPOSSIBLE if again.outcome is Outcome.INFEASIBLE else Status.OUT_OF_TIME
+
+    def _scope(self) -> Scope:
+        """Everything free, save slots that leave a concern for HMCPSI without anybody (§33)."""
+        whole, facts = Scope.whole(self.facts.programme), self.facts
+        weeks = {
+            code: tuple(int(week) for week in np.flatnonzero(facts.opens[at]))
+            for code, at in facts.index_of_code.items()
+        }
+        return replace(whole, weeks=weeks)
+
+    def _solved(self, model: RotaModel, share: float, *, presolve: bool) -> Solved:
+        # Presolve may outlast its limit by a second.
+        seconds = max(0.0, share * self.report.clock.left() - 1)
+        effort = Effort(
+            seconds=seconds, workers=self.workers, seed=self.seeds.getrandbits(31), linearization=2
+        )
+        solver = effort.solver()
+        solver.parameters.cp_model_presolve = presolve
+        if self.workers > 1:
+            solver.parameters.subsolvers.extend(WAYS)
+        solver.best_bound_callback = self._tell_bound
+        with _stopped_by(self.report.clock.is_called_off, solver):
+            ended = OUTCOME_OF[solver.solve(model.cp, _Teller(self.report))]
+        found = solved(model, solver, ended)
+        # Of an optimum the solver tells no bound on the way.
+        self.report.tell_bound(found.bound)
+        return found
+
+    def _tell_bound(self, bound: float) -> None:
+        if math.isfinite(bound):
+            self.report.tell_bound(ceil_of(bound))
+
+
+class _Teller(cp_model.CpSolverSolutionCallback):
+    """Passes each better rota's points on to the report."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def on_solution_callback(self) -> None:
+        """Tell the total of the solution just found."""
+        self._report.tell("prove", round(self.objective_value))
+
+
+@contextmanager
+def _stopped_by(is_called_off: Callable[[], bool], solver: cp_model.CpSolver) -> Iterator[None]:
+    """Ask the solver to stop once the search is called off."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.1):
+            if is_called_off():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
