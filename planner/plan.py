@@ -19,7 +19,7 @@ from planner.outcome import Outcome
 from planner.report import Report
 from planner.seed import draw_seed, random_for
 from planner.small import SMALL, plan_small
-from planner.start import valid_draft
+from planner.start import no_worse
 
 DEFAULTS = PlanOptions()
 
@@ -44,7 +44,7 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
         return _without_rota(programme, seed, outcome.status, said, report)
     met = with_concerns_met(programme, outcome, random_for(seed, "concerns"))
     if met is not outcome and options.start is not None:
-        met = _no_worse(programme, options.start, met)
+        met = no_worse(programme, options.start, outcome.status, met)
     if met.draft is None:
         said = place_concerns(programme, outcome.draft.slots).sentences
         return _without_rota(programme, seed, met.status, said, report)
@@ -55,17 +55,6 @@ def _search(programme: Programme, seed: str, options: PlanOptions, report: Repor
     if len(programme.authorities) <= SMALL:
         return plan_small(programme, seed, options.workers, report)
     return plan_national(programme, seed, options.workers, report)
-
-
-def _no_worse(programme: Programme, start: Rota, met: Outcome) -> Outcome:
-    """The outcome, or the rota to start from where meeting the concerns cost more than was won."""
-    draft = valid_draft(programme, start)
-    if draft is None:
-        return met
-    points = measure_goals(programme, whole_rota(programme, draft)).total
-    if met.points is not None and met.points <= points:
-        return met
-    return Outcome(Status.FEASIBLE, draft, points, met.bound)
 
 
 def gate(

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from models.checks import check_rota
+from models.measures import measure_goals
 from models.programme import Programme
+from models.result import Status
 from models.rota import Rota
 from planner.assemble import whole_rota
 from planner.attendance import AttendanceImpossible
-from planner.draft import Draft, draft_of
+from planner.draft import draft_of
 from planner.improve.board import Board
 from planner.improve.recreate import Recreate
 from planner.improve.scan import Scanner
 from planner.mend import stand
 from planner.mended import mended
+from planner.outcome import Outcome
 from planner.report import Report
 from planner.seed import random_for
 
@@ -41,11 +44,21 @@ def from_the_start(board: Board, seed: str, report: Report) -> Iterator[None]:
     report.end_stage("start", began, board.points() if draft else None, note=note)
 
 
-def valid_draft(programme: Programme, start: Rota) -> Draft | None:
-    """What a rota decides, if the rota written out from that keeps every rule; else None."""
+def no_worse(programme: Programme, start: Rota, searched: Status, met: Outcome) -> Outcome:
+    """``met``, or the rota to start from where that keeps every rule and has fewer points.
+
+    Making room for HMCPSI's weeks may cost more than the search has won. ``searched`` is how the
+    search ended.
+    """
     draft = draft_of(programme, start)
     try:
         whole = whole_rota(programme, draft)
     except AttendanceImpossible:
-        return None
-    return None if check_rota(programme, whole) else draft
+        return met
+    if check_rota(programme, whole):
+        return met
+    points = measure_goals(programme, whole).total
+    if met.points is not None and met.points <= points:
+        return met
+    status = Status.FEASIBLE if searched is Status.OPTIMAL else searched
+    return Outcome(status, draft, points, met.bound)

@@ -9,8 +9,11 @@ from models.programme import Programme
 from models.result import PlanResult, Status
 from models.rota import Rota
 from planner import PlanOptions, plan
+from planner.draft import draft_of
+from planner.outcome import Outcome
+from planner.start import no_worse
 from tests.cases.programmes import make_programme
-from tests.cases.rotas import rebuilt
+from tests.cases.rotas import make_rota, rebuilt
 from tests.planner.starting import SEED, by_hand
 
 
@@ -49,6 +52,20 @@ def test_nor_does_a_small_programme(seconds: float) -> None:
     found = plan(programme, PlanOptions(seconds=1, workers=1, seed=SEED))
     assert found.rota is not None
     _never_worse(programme, by_hand(found.rota), seconds)
+
+
+@pytest.mark.parametrize("searched", [Status.FEASIBLE, Status.STOPPED])
+def test_weeks_for_hmcpsi_that_cost_more_than_was_won_are_not_bought(searched: Status) -> None:
+    programme = make_programme(2)
+    start = make_rota(programme, {"A1": 2, "A2": 12})
+    draft, points = draft_of(programme, start), measure_goals(programme, start).total
+    none, worse = Outcome(Status.OUT_OF_TIME, None), Outcome(searched, draft, points + 1, points)
+    better = Outcome(searched, draft, points, points)
+    assert no_worse(programme, start, searched, none) == Outcome(searched, draft, points)
+    assert no_worse(programme, start, searched, worse) == better
+    assert no_worse(programme, start, searched, better) is better
+    broken = make_rota(programme, {"A1": 2, "A2": 3})
+    assert no_worse(programme, broken, searched, worse) is worse
 
 
 def test_a_broken_rota_is_mended_and_bettered_by_the_whole_run(
