@@ -81,11 +81,19 @@ def gate(
 
 
 def _bounded(goals: Goals, report: Report) -> Goals:
-    """Goals as measured with every bound that the run proved."""
+    """Goals as measured with every bound that the run proved.
+
+    A rota that goes below a bound shows that the bound is wrong: then none is given.
+    """
     scores = tuple(
         each.model_copy(update={"bound": report.bounds.get(each.goal)}) for each in goals.scores
     )
-    return Goals(scores=scores, bound=report.bound)
+    bounded = Goals(scores=scores, bound=report.bound)
+    pairs = [(each.bound, each.points) for each in scores] + [(bounded.bound, bounded.total)]
+    if any(bound is not None and bound > points for bound, points in pairs):
+        report.withdraw_bounds()
+        return goals
+    return bounded
 
 
 def _proven(status: Status, goals: Goals) -> Status:

@@ -66,6 +66,16 @@ class Report:
                 self._bend()
                 self._pass_on()
 
+    def withdraw_bounds(self) -> None:
+        """Take back every bound, and say so: the rota has shown one of them to be wrong."""
+        with self._turn:
+            self.bound, self.bounds = None, {}
+            self.curve = [point.model_copy(update={"bound": None}) for point in self.curve]
+            self.said.append(
+                "The rota goes below a bound that was to hold for every rota. That is a bug of "
+                "ours, please report it; the rota keeps every rule, but no bound is given."
+            )
+
     @property
     def gap(self) -> float | None:
         """The gap between the best total and its bound, None while one of them is unknown."""
