@@ -13,11 +13,7 @@ def goal_lines(goals: Goals) -> Iterator[str]:
     """The total, then one line a goal, in the order of problem.md."""
     from models.rulebook import GOAL_OF
 
-    bound = goals.bound
-    proven = (
-        "" if bound is None else f"; no rota has fewer than {bound:,}: a gap of {goals.gap:.1%}"
-    )
-    yield f"Total: {goals.total:,} points{proven}"
+    yield f"Total: {goals.total:,} points{_proven(goals)}"
     for each in goals.scores:
         card = GOAL_OF[each.goal]
         known = "" if each.bound is None else f", never below {each.bound:,}"
@@ -25,6 +21,14 @@ def goal_lines(goals: Goals) -> Iterator[str]:
             f"  {card.id} {card.name:<9}{each.points:>9,} points = {each.weight} x {each.raw:,}"
             f"{known}  ({card.title})"
         )
+
+
+def _proven(goals: Goals) -> str:
+    if goals.bound is None:
+        return ""
+    if goals.gap == 0:
+        return "; no rota has fewer"
+    return f"; no rota has fewer than {goals.bound:,}: a gap of {goals.gap:.1%}"
 
 
 def goals_json(goals: Goals) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class LiveLine:
 
 
 class PlainLines:
-    """A line for each new stage, the first whole rota, and every few seconds of the rest."""
+    """A line for each new stage, the first whole rota and bound, every few seconds of the rest."""
 
     def __init__(self) -> None:
         self._last: Progress | None = None
@@ -99,5 +99,7 @@ class PlainLines:
         if last is None or progress.stage != last.stage:
             return True
         if last.total is None and progress.total is not None:
+            return True
+        if last.gap is None and progress.gap is not None:
             return True
         return progress.seconds - last.seconds >= _SECONDS_BETWEEN_LINES
