@@ -8,7 +8,7 @@ from api.charts.style import plain_layout
 
 
 def curve(sheets: Sheets) -> go.Figure:
-    """A falling line of totals over seconds; empty for a rota that no run is known of."""
+    """Totals that fall and bounds that rise over seconds; empty where no run is known."""
     points = sheets.curve
     bounded = [point for point in points if point.bound is not None]
     figure = go.Figure()

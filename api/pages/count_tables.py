@@ -6,6 +6,7 @@ from api.charts.starts_per_month import places_by_month
 from api.charts.words import said_month
 from api.pages.tables import Cell, Column, PageTable, TableRow, cells, day
 from models.notes import notes
+from models.result import CurvePoint, gap_of
 from models.rulebook import GOAL_OF, RULE_OF
 
 
@@ -62,16 +63,21 @@ def _number(value: int | None) -> Cell:
 
 
 def curve_table(sheets: Sheets) -> PageTable:
-    """One row each time the best total fell."""
+    """One row each time the best total fell or its bound rose; the gap is between the two."""
     columns = (
         Column("Seconds", number=True), Column("Best total", number=True),
-        Column("Bound", number=True),
+        Column("Bound", number=True), Column("Gap", number=True),
     )  # fmt: skip
     rows = tuple(
-        TableRow(cells(f"{each.seconds:.1f}", _number(each.total), _number(each.bound)))
+        TableRow(cells(f"{each.seconds:.1f}", _number(each.total), _number(each.bound), _gap(each)))
         for each in sheets.curve
     )
     return PageTable("The run: curve.csv", columns, rows)
+
+
+def _gap(point: CurvePoint) -> Cell:
+    gap = gap_of(point.total, point.bound)
+    return Cell("") if gap is None else Cell(f"{gap:.1%}", f"{gap:.6f}")
 
 
 def notes_table(sheets: Sheets) -> PageTable:

@@ -90,7 +90,8 @@ SECTIONS: Sequence[Section] = (
     Section(
         "run",
         "The run",
-        "How the best total fell while the planner ran. The filters do not act here.",
+        "How the best total fell while the planner ran, and how the bound that no rota goes below "
+        "rose. The filters do not act here.",
         "whole",
         count_tables.curve_table,
         "curve",
