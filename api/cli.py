@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import typer
 
+from api.commands.bound import bound
 from api.commands.check import check
 from api.commands.draw import draw
 from api.commands.forces import forces
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, check, validate, show, roster, forces, serve, draw):
+for command in (plan, bound, check, validate, show, roster, forces, serve, draw):
     app.command()(command)
 
 

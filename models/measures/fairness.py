@@ -1,20 +1,20 @@
 """G5: uneven work."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from models.counting.absences import absences_by_inspector, absent_days
 from models.counting.days import weeks_after, working_days
 from models.counting.placements import teams
 from models.inspector import Absence, Inspector
-from models.inspectorate import ON_SITE
+from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from models.rota import Rota
 
 
-def measure(programme: Programme, rota: Rota) -> int:
-    """Largest less smallest load of an inspectorate's people, summed over inspectorates.
+def measure(programme: Programme, rota: Rota, bodies: Collection[Inspectorate] = ON_SITE) -> int:
+    """Largest less smallest load of an inspectorate's people, summed over these inspectorates.
 
     A load is floor(100 x fieldwork weeks / FTE percent); only those count who work at least half
     time and are absent on a working day in at most a quarter of the programme's weeks.
@@ -29,7 +29,7 @@ def measure(programme: Programme, rota: Rota) -> int:
         for week in range(programme.weeks)
     ]
     total = 0
-    for body in ON_SITE:
+    for body in bodies:
         loads = [
             100 * fieldwork[each.inspector_id] // each.fte_percent
             for each in programme.inspectors

@@ -12,9 +12,10 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from models.measures.parts import CALENDAR
 from models.programme import Programme
 from planner.facts import Facts
-from planner.prove.bounds import CALENDAR, Bounds
+from planner.prove.bounds import Bounds
 from planner.prove.proof import prove_bound
 from planner.report import Report
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-#: The parts that are not an inspectorate's names, which go by the inspectorate's own word.
-CALENDAR, TOGETHER = "calendar", "together"
+#: The part that is neither an inspectorate's names, by its word, nor the calendar.
+TOGETHER = "together"
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def calendar_bound(
     """
     calendar = Calendar(facts, whole=whole)
     calendar.model.minimize(calendar.points(goals))
-    return proven(calendar.model, seconds)
+    return proven(calendar.model, seconds).points
 
 
 class Calendar:

@@ -23,7 +23,7 @@ def joint_names_bound(facts: Facts, seconds: float) -> int:
     model.minimize(mathopt.fast_sum([each.points() for each in names.values()]))
     for authority in range(len(facts.codes)):
         _post_fitting(facts, model, authority, names)
-    return proven(model, seconds)
+    return proven(model, seconds).points
 
 
 def _post_fitting(

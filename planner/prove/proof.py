@@ -9,8 +9,9 @@ worth no more than each by itself (README.md says why).
 import time
 from collections.abc import Callable, Iterable
 
+from models.measures.parts import CALENDAR
 from planner.facts import Facts
-from planner.prove.bounds import CALENDAR, TOGETHER, Bounds, PartBound
+from planner.prove.bounds import TOGETHER, Bounds, PartBound
 from planner.prove.calendar import GOALS as WHEN
 from planner.prove.calendar import Calendar
 from planner.prove.joint_names import joint_names_bound
@@ -50,6 +51,7 @@ def prove_bound(
         proof.price_goals,
         proof.part_windows,
         proof.make_names_whole,
+        proof.make_calendar_whole,
         proof.join_sizes,
         proof.join_all,
     ):
@@ -102,11 +104,11 @@ class _Proof:
         began = time.monotonic()
         calendar = Calendar(self.facts, whole=False)
         calendar.model.minimize(calendar.points())
-        self._learn(CALENDAR, proven(calendar.model, self.left()), began)
+        self._learn(CALENDAR, proven(calendar.model, self.left()).points, began)
         for goal in WHEN:
             if self.left() > 0:
                 calendar.model.minimize(calendar.points([goal]))
-                self._learn_goals({goal: proven(calendar.model, self.left())})
+                self._learn_goals({goal: proven(calendar.model, self.left()).points})
 
     def price_goals(self) -> None:
         """Each goal of the names by itself, the others costing nothing."""
@@ -137,6 +139,14 @@ class _Proof:
             if seconds >= LEAST_SECONDS:
                 found = whole_names_bound(priced, seconds)
                 self._learn(body, found.points, began, optimal=found.optimal)
+
+    def make_calendar_whole(self) -> None:
+        """Whole slots."""
+        began = time.monotonic()
+        calendar = Calendar(self.facts, whole=True)
+        calendar.model.minimize(calendar.points())
+        found = proven(calendar.model, self.left())
+        self._learn(CALENDAR, found.points, began, optimal=found.optimal)
 
     def join_sizes(self) -> None:
         """All names at once, in teams whose sizes fit together, for a small programme."""

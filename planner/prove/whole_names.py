@@ -8,8 +8,7 @@ rota. The target lies a little ahead, so that little is left; it is raised while
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from planner.facts import Bools, Facts
 from planner.prove.names import Names
 from planner.prove.part import parts_of
 from planner.prove.priced_names import Node, PricedNames
-from planner.prove.solver import NOISE, proven, whole_points
+from planner.prove.solver import NOISE, Proven, solved, whole_points
 from planner.prove.weights import weights_of
 from planner.prove.windows import Box
 
@@ -54,34 +53,25 @@ def names_bounds(facts: Facts, seconds: float, *, whole: bool) -> Mapping[Inspec
     return bounds
 
 
-@dataclass(frozen=True)
-class WholeBound:
-    """Points that no rota goes below; ``optimal`` if there are people's names that reach them."""
-
-    points: int
-    optimal: bool
-
-
-def whole_names_bound(priced: PricedNames, seconds: float) -> WholeBound:
+def whole_names_bound(priced: PricedNames, seconds: float) -> Proven:
     """The bound after so many seconds at most; never below that of the prices."""
     until = time.monotonic() + seconds
     known = whole_points(priced.points)
     ahead = max(AHEAD_LEAST, AHEAD * known)
     while (left := until - time.monotonic()) > 0:
         target = known + ceil(ahead)
-        found = min(target, _bound_below(priced, target, left))
-        if found < target:
-            finished = time.monotonic() < until
-            return WholeBound(max(known, found), finished)
-        known, ahead = found, FARTHER * ahead
-    return WholeBound(known, optimal=False)
+        points, optimal = _bound_below(priced, target, left)
+        if points < target:
+            return Proven(max(known, whole_points(points)), optimal)
+        known, ahead = target, FARTHER * ahead
+    return Proven(known, optimal=False)
 
 
-def _bound_below(priced: PricedNames, target: int, seconds: float) -> int:
-    """A bound on all names that may cost less than the target; the target if there are none."""
+def _bound_below(priced: PricedNames, target: int, seconds: float) -> tuple[float, bool]:
+    """A bound on all names that may cost less than the target, and whether some reach it."""
     nodes = [node for node in priced.nodes if node.points < target - NOISE]
     if not nodes:
-        return target
+        return inf, False
     boxes = [node.box for node in nodes]
     box = Box(
         min(each.least_low for each in boxes),
@@ -92,7 +82,7 @@ def _bound_below(priced: PricedNames, target: int, seconds: float) -> int:
     kept = np.logical_or.reduce([_kept(priced, node, target) for node in nodes])
     names = Names(priced.part, kept=kept, box=box)
     names.model.minimize(names.points())
-    return proven(names.model, seconds)
+    return solved(names.model, seconds)
 
 
 def _kept(priced: PricedNames, node: Node, target: int) -> Bools:
