@@ -68,6 +68,7 @@ def _first_rota(
 def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
     """Better rotas from the whole one on ``board`` until the search's time is up."""
     clock, began = report.clock, report.clock.now()
+    report.tell("improve", None)
     length = clock.left()
     crew = Crew(board, seed, workers)
     now = time.monotonic()
