@@ -10,7 +10,7 @@ PROGRAMME ?= data/england_2013
 OUT       ?= rota
 BUDGET    ?= 60
 
-.PHONY: rota test lint pytest shipped national picture bench wheel clean
+.PHONY: rota test compiler lint pytest shipped national picture bench wheel clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -20,8 +20,12 @@ rota: $(VENV)/run.stamp
 	@echo "Made $(OUT)/: the rota as CSV files, and $(OUT)/rota.html to open in a browser."
 
 # What CI runs, the quickest to fail first.
-test: lint pytest shipped national
+test: compiler lint pytest shipped national
 	@echo "All is well: lint, tests, the shipped wheel and the national rota."
+
+# First of all, since the package is compiled when it is installed.
+compiler:
+	@.ci/compiler
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/pre-commit run --all-files --show-diff-on-failure
@@ -50,7 +54,7 @@ clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Run-time packages only, so that a first rota is minutes away.
-$(VENV)/run.stamp: pyproject.toml constraints.txt
+$(VENV)/run.stamp: pyproject.toml constraints.txt hatch_build.py $(wildcard planner/improve/compiled/*.p[yx][xdi])
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	@echo "Setting up $(VENV) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

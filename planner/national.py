@@ -10,6 +10,7 @@ from planner.construct import construct
 from planner.draft import Draft
 from planner.facts import Facts
 from planner.improve.anneal import Anneal
+from planner.improve.annealing import is_compiled
 from planner.improve.board import Board
 from planner.improve.crew import Crew
 from planner.improve.recreate import Recreate
@@ -87,4 +88,5 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
 
 def _said(crew: Crew) -> str:
     gains = ", ".join(f"{step} {points}" for step, points in sorted(crew.gained.items()))
-    return f"{crew.workers} processes; points gained: {gains or 'none'}"
+    loop = "compiled" if is_compiled() else "plain Python"
+    return f"{crew.workers} processes, {loop}; points gained: {gains or 'none'}"

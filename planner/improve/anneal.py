@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.draft import Draft
 from planner.improve.board import Board, Placement
@@ -13,13 +14,18 @@ from planner.improve.recreate import Recreate, put_back
 from planner.improve.ruin import Ruins
 from planner.improve.scan import Scanner
 
+Prices = NDArray[np.float64]
+
+#: How fast the prices of people follow their loads.
+FOLLOW = 0.05
+
 
 @dataclass(frozen=True)
 class Cooling:
     """The temperature in points, falling evenly in ratio from ``hot`` to ``cold``."""
 
-    hot: float = 60.0
-    cold: float = 4.0
+    hot: float = 30.0
+    cold: float = 3.0
 
     def at(self, share: float) -> float:
         """The temperature after a share (0 to 1) of the run."""
@@ -36,7 +42,7 @@ class Anneal:
         self.ruins = Ruins(board.facts, random)
         self.points = board.points()
         self._best: list[Placement | None] = list(board.placed)
-        self.best_points = self.points
+        self._best_points = self.points
 
     def run(self, share_done: Callable[[], float], cooling: Cooling) -> None:
         """Move until ``share_done()`` reaches 1; it is asked every few moves."""
@@ -68,7 +74,7 @@ class Anneal:
             self._undo(before, settled or [], missing)
             return
         self.points = points
-        if points < self.best_points:
+        if points < self._best_points:
             self._remember()
 
     def _accepts(self, points: int, temperature: float) -> bool:
@@ -89,20 +95,38 @@ class Anneal:
         put_back(self.board, [*before, *kept])
 
     @property
+    def best_points(self) -> int:
+        """The points of the best rota seen."""
+        return self._best_points
+
+    @property
     def best(self) -> Draft | None:
         """The best whole rota seen, or None while there was none."""
         return None if None in self._best else self.board.draft_with(self._best)
 
     def _remember(self) -> None:
-        self.best_points = self.points
+        self._best_points = self.points
         self._best = list(self.board.placed)
 
     def _follow_loads(self) -> None:
-        """Raise the price of those above their body's mean share, lower it of those below."""
-        facts, loads = self.board.facts, self.board.loads
-        shares = 100.0 * np.array(loads.weeks) / facts.fte
+        """Raise the price of those above their body's mean share, lower it of those below.
+
+        The dearest prices that G5 can justify are its multipliers: those of the largest share add
+        up to its weight, and so do those of the smallest. Prices beyond are scaled down.
+        """
+        facts, prices = self.board.facts, self.scanner.person_price
+        shares = 100.0 * np.array(self.board.loads.weeks) / facts.fte
         for body in range(len(facts.bodies)):
             who = np.flatnonzero((facts.body_of == body) & facts.counts_for_fairness)
             if len(who) > 1:
-                above = shares[who] - shares[who].mean()
-                self.scanner.person_price[who] += (0.05 * above).astype(np.float32)
+                price = prices[who] + FOLLOW * (shares[who] - shares[who].mean())
+                a_share = 100.0 * facts.fieldwork[who] / facts.fte[who]
+                prices[who] = _capped(price, a_share, facts.programme.goals.fairness)
+
+
+def _capped(price: Prices, a_share: Prices, weight: int) -> Prices:
+    above = np.maximum(0, price)
+    below = np.minimum(0, price)
+    above *= weight / max(weight, (above / a_share).sum())
+    below *= weight / max(weight, (-below / a_share).sum())
+    return above + below

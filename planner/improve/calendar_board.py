@@ -90,26 +90,26 @@ class YearQuota:
     def __init__(self, facts: Facts) -> None:
         programme, number = facts.programme, len(facts.codes)
         years, tolerance = programme.calendar.years, programme.policy.year_quota.tolerance
-        self._year_of = [programme.calendar.year_of(week) for week in range(facts.weeks)]
-        self._weeks = np.array(self._year_of)
+        self.year_of = [programme.calendar.year_of(week) for week in range(facts.weeks)]
+        self._weeks = np.array(self.year_of)
         shares = [number * len(year) for year in years]
-        self._least = [share // facts.weeks - tolerance for share in shares]
-        self._most = [-(-share // facts.weeks) + tolerance for share in shares]
+        self.least = [share // facts.weeks - tolerance for share in shares]
+        self.most = [-(-share // facts.weeks) + tolerance for share in shares]
         self._counts = [0] * len(years)
         self._left = number
 
     def count(self, week: int, sign: int) -> None:
         """Count a start, or one less."""
-        self._counts[self._year_of[week]] += sign
+        self._counts[self.year_of[week]] += sign
         self._left -= sign
 
     def open_weeks(self) -> Bools:
         """The weeks of years that may take one more, the others being able to reach their least."""
-        lacking = [max(0, low - have) for low, have in zip(self._least, self._counts, strict=True)]
+        lacking = [max(0, low - have) for low, have in zip(self.least, self._counts, strict=True)]
         tight = sum(lacking) >= self._left
         may = [
             have < most and (not tight or lacks > 0)
-            for have, most, lacks in zip(self._counts, self._most, lacking, strict=True)
+            for have, most, lacks in zip(self._counts, self.most, lacking, strict=True)
         ]
         opens: Bools = np.array(may)[self._weeks]
         return opens
@@ -122,24 +122,24 @@ class MonthLevel:
         programme = facts.programme
         months = [programme.calendar.month_of(week) for week in range(facts.weeks)]
         names = sorted(set(months))
-        self._month_of = [names.index(month) for month in months]
-        self._index = np.array(self._month_of)
+        self.month_of = [names.index(month) for month in months]
+        self._index = np.array(self.month_of)
         open_months = {programme.calendar.month_of(week) for week in programme.national_open_starts}
-        self._level = -(-len(facts.codes) // max(1, len(open_months))) + 1
+        self.level = -(-len(facts.codes) // max(1, len(open_months))) + 1
         self._counts: Ints = np.zeros(len(names), int)
         self._weight = programme.goals.level
         self.points = 0
 
     def count(self, week: int, sign: int) -> None:
         """Count a start, or one less."""
-        month = self._month_of[week]
+        month = self.month_of[week]
         before = int(self._counts[month])
         self._counts[month] = after = before + sign
-        over = max(0, after - self._level) - max(0, before - self._level)
+        over = max(0, after - self.level) - max(0, before - self.level)
         self.points += self._weight * over
 
     def prices(self) -> Ints:
         """The points that one more start would add, by week (W)."""
-        full: Ints = self._weight * (self._counts >= self._level)
+        full: Ints = self._weight * (self._counts >= self.level)
         prices: Ints = full[self._index]
         return prices

@@ -16,7 +16,7 @@ class ForceRoom:
         self._weeks = facts.weeks
         self._members = facts.in_force[force]
         self.gap = programme.gap_of[force]
-        self._even = programme.even_gap_of[force] if len(self._members) > 1 else 0
+        self.even = programme.even_gap_of[force] if len(self._members) > 1 else 0
         self._weight = programme.goals.spacing
         changes = [each for each in programme.force_changes if each.police_force_code == force]
         self.since = (
@@ -24,7 +24,7 @@ class ForceRoom:
             *sorted(-((programme.start - each.counts_from).days // 7) for each in changes),
         )
         self._open = programme.national_open_starts
-        self._is_tight = 3 * self.gap * len(self._members) > len(self._open)
+        self.is_tight = 3 * self.gap * len(self._members) > len(self._open)
         self._fits: Ints | None = None
         self.starts: list[tuple[int, int]] = []
         self._span = np.arange(self._weeks)
@@ -43,7 +43,7 @@ class ForceRoom:
     def _price(self) -> None:
         if len(self._members) > 1:
             weeks = [week for week, _ in self.starts]
-            short = (self._even - (b - a) for a, b in pairwise(weeks))
+            short = (self.even - (b - a) for a, b in pairwise(weeks))
             self.points = self._weight * sum(each for each in short if each > 0)
 
     def narrow(self, authority: int, room: Bools) -> Bools:
@@ -52,13 +52,13 @@ class ForceRoom:
         for week, _ in self.starts:
             room[max(0, week - gap + 1) : week + gap] = False
         others = len(self._members) - len(self.starts) - 1
-        if self._is_tight and others > 0:
+        if self.is_tight and others > 0:
             room &= self._places_left() >= others
         return room
 
     def prices(self) -> Ints:
         """G3's points that one more start would add, by week (W)."""
-        even = self._even
+        even = self.even
         if even == 0 or not self.starts:
             return np.zeros(self._weeks, int)
         before, after = self._neighbours(-10 * self._weeks, 10 * self._weeks)
@@ -75,7 +75,7 @@ class ForceRoom:
 
     def _places_left(self) -> Ints:
         """How many more starts would fit beside one in each week, by R7 (W)."""
-        fits, gap = self._fitting(), self.gap
+        fits, gap = self.fitting(), self.gap
         bounds = np.array([-gap, *(week for week, _ in self.starts), self._weeks - 1 + gap])
         total = fits[bounds[:-1] + gap, np.maximum(0, bounds[1:] - gap + 1)].sum()
         before, after = self._neighbours(-gap, self._weeks - 1 + gap)
@@ -85,7 +85,7 @@ class ForceRoom:
         left: Ints = total - fits[first, stop] + earlier + later
         return left
 
-    def _fitting(self) -> Ints:
+    def fitting(self) -> Ints:
         """``fits[l, r]``: starts at R7's gap that fit the open weeks from l to r - 1."""
         if self._fits is None:
             weeks, gap = self._weeks, self.gap

@@ -6,8 +6,9 @@ from random import Random
 
 import numpy as np
 
-from planner.facts import Facts, Ints
+from planner.facts import Facts
 from planner.improve.board import Board
+from planner.improve.nearness import Nearness
 
 
 class Ruins:
@@ -15,6 +16,7 @@ class Ruins:
 
     def __init__(self, facts: Facts, random: Random) -> None:
         self.facts, self.random = facts, random
+        self.near_to = Nearness(facts)
         kinds: list[tuple[float, Callable[[Board, int], list[int]]]] = [
             (4.0, self.near),
             (3.0, self.same_time),
@@ -43,21 +45,6 @@ class Ruins:
         """Inspections with nothing in common."""
         return [self._any() for _ in range(size)]
 
-    @cached_property
-    def _neighbours(self) -> Ints:
-        """The authorities nearest to each (A, at most 30)."""
-        return self._order[:, :30]
-
-    @cached_property
-    def _order(self) -> Ints:
-        """The other authorities by nearness to each (A, A - 1); a flat map is near enough."""
-        authorities = [self.facts.programme.authority_of[code] for code in self.facts.codes]
-        north = np.radians([each.latitude for each in authorities])
-        east = np.radians([each.longitude for each in authorities]) * np.cos(north)
-        gaps = np.hypot(north[:, None] - north[None, :], east[:, None] - east[None, :])
-        np.fill_diagonal(gaps, np.inf)
-        return np.argsort(gaps, axis=1)[:, : len(gaps) - 1]
-
     def near(self, board: Board, size: int) -> list[int]:
         """Inspections near one another."""
         seed = self._any()
@@ -65,11 +52,11 @@ class Ruins:
 
     def neighbours_of(self, seed: int, size: int) -> list[int]:
         """The nearest ``size`` authorities to one."""
-        nearest: list[int] = self._order[seed][:size].tolist()
+        nearest: list[int] = self.near_to.order[seed][:size].tolist()
         return nearest
 
     def _near(self, seed: int, size: int) -> list[int]:
-        around = self._neighbours[seed]
+        around = self.near_to.places[seed]
         picks = {min(int(self.random.expovariate(0.15)), len(around) - 1) for _ in range(size)}
         return [int(around[pick]) for pick in sorted(picks)] if len(around) else []
 
@@ -114,7 +101,7 @@ class Ruins:
         placement = board.placed[seed]
         if placement is None:
             return [seed]
-        near = self._nearest_people[seed]
+        near = self._people[seed]
         close = board.calendar.starting_near(placement.week, 4)
         holders = [at for at in close if any(at in board.held_by[who] for who in near)]
         return [seed, *self.random.sample(holders, min(size - 1, len(holders)))]
@@ -124,30 +111,17 @@ class Ruins:
         if placement is None:
             return 0
         spent = sum(self._travel[who][authority] for who in (placement.lead, *placement.members))
-        return spent - self._cheapest[authority]
+        return spent - self.near_to.cheapest[authority]
+
+    @cached_property
+    def _people(self) -> list[list[int]]:
+        people: list[list[int]] = self.near_to.people.tolist()
+        return people
 
     @cached_property
     def _travel(self) -> list[list[int]]:
         travel: list[list[int]] = self.facts.travel.tolist()
         return travel
-
-    @cached_property
-    def _cheapest(self) -> list[int]:
-        """The travel of each authority's target team if everybody were free (A)."""
-        totals = []
-        for authority in range(len(self.facts.codes)):
-            total = 0
-            for body, target in enumerate(self.facts.ranges[authority, 0, :, 1]):
-                costs = np.sort(self.facts.travel[self.facts.body_of == body, authority])
-                total += int(costs[:target].sum())
-            totals.append(total)
-        return totals
-
-    @cached_property
-    def _nearest_people(self) -> list[list[int]]:
-        """The eight inspectors nearest to each authority (A, 8)."""
-        nearest: list[list[int]] = np.argsort(self.facts.tens, axis=0)[:8].T.tolist()
-        return nearest
 
     def same_force(self, board: Board, size: int) -> list[int]:
         """Consecutive inspections of one force."""

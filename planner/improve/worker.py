@@ -9,12 +9,12 @@ from multiprocessing.connection import Connection
 from models.programme import Programme
 from planner.draft import Draft
 from planner.facts import Facts
-from planner.improve.anneal import Anneal, Cooling
+from planner.improve.anneal import Cooling
+from planner.improve.annealing import Annealing, annealing
 from planner.improve.board import Board
 from planner.improve.merge import restand
 from planner.improve.messages import Cool, Found
 from planner.improve.polish import Polish
-from planner.improve.scan import Scanner
 from planner.seed import random_for
 
 #: Seconds between two reports of an annealing worker.
@@ -70,10 +70,10 @@ class Worker:
             self.version = newest.version
             restand(board, newest.draft)
 
-    def _anneal(self) -> Anneal:
+    def _anneal(self) -> Annealing:
         board = Board(self.facts)
         board.load(self.task.draft)
-        search = Anneal(board, Scanner(self.facts), self.random)
+        search = annealing(board, self.random)
         began, reported = time.monotonic(), [time.monotonic(), search.best_points]
         length = max(0.01, self.task.anneal_until - began)
 
@@ -89,7 +89,7 @@ class Worker:
         search.run(share_done, Cooling())
         return search
 
-    def _draft(self, search: Anneal) -> Draft:
+    def _draft(self, search: Annealing) -> Draft:
         return search.best or self.task.draft
 
     def _gone(self) -> bool:
