@@ -46,7 +46,11 @@ class Person:
 def post(model: "RotaModel") -> Parts:
     """The raw figure by inspectorate, in loads: fieldwork weeks of a full-time inspector."""
     compared = model.known.counts_for_fairness
-    return {body: _figure(model, body, codes) for body, codes in compared.items() if codes}
+    return {
+        body: _figure(model, body, codes)
+        for body, codes in compared.items()
+        if codes and model.programme.fieldwork_weeks(body)
+    }
 
 
 def _figure(model: "RotaModel", body: Inspectorate, codes: Collection[str]) -> Expression:
