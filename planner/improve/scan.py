@@ -48,7 +48,7 @@ class Candidates:
         leads = [who for at, who in enumerate(leads) if at < reach.leads or who in pinned]
         if lead_pins := [who for who, role in pinned.items() if role is Role.LEAD]:
             leads = [who for who in leads if who in lead_pins]
-        elif crowd := _pinned_too_many(facts, authority):
+        elif crowd := pinned_too_many(facts, authority):
             leads = [who for who in leads if who in crowd] or leads
         leads = [who for who in leads if pinned.get(who, Role.LEAD) is not Role.MEMBER]
         self.leads: Ints = np.array(leads, int)
@@ -68,7 +68,7 @@ class Candidates:
         self.may_be_seconded = bool(facts.seconded[self.people].any())
 
 
-def _pinned_too_many(facts: Facts, authority: int) -> list[int]:
+def pinned_too_many(facts: Facts, authority: int) -> list[int]:
     """Those pinned from Ofsted, in whatever role, where one of them must lead to find room."""
     pinned = facts.pinned_people.get(authority, {})
     ofsted = [who for who in pinned if facts.body_list[who] == OFSTED]

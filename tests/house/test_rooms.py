@@ -8,7 +8,7 @@ import pytest
 
 TOP = {
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile",
-    "pyproject.toml", "constraints.txt", "docs",
+    "pyproject.toml", "hatch_build.py", "constraints.txt", "docs",
     "api", "data", "models", "notebooks", "planner", "tests",
 }  # fmt: skip
 

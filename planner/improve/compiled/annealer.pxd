@@ -40,13 +40,17 @@ cdef class Annealer:
     # The starts of each force in order, and the authorities that start.
     cdef int[:, ::1] force_weeks, force_places
     cdef int[::1] in_force, force_points
-    # The authorities of each inspector, in no order.
+    # The authorities that start in each week, and those of each inspector, in no order.
+    cdef int[:, ::1] starting
     cdef int[:, ::1] held
     cdef int[::1] holds
     cdef int[:, ::1] deployments
     cdef int[::1] load, share, year_count, month_count
+    # How many of each body have each share of G5, and the least and the most there are.
+    cdef int[:, ::1] sharing
+    cdef int[::1] least_share, most_share
     # Running sums of points, and how many have no slot.
-    cdef long long late_sum, travel_sum, short_sum, level_sum, spacing_sum
+    cdef long long fair_sum, late_sum, travel_sum, short_sum, level_sum, spacing_sum
     cdef int unplaced
     # Points added for sending each inspector, so that loads even out.
     cdef double[::1] price
@@ -56,8 +60,12 @@ cdef class Annealer:
     cdef int[:, ::1] lead_order
     cdef double[:, ::1] cost, least
     cdef double[::1] lead_cost
+    cdef int reach
     cdef int[::1] room, carries, week_price, drawn
     cdef Placed trial, found
+    # The authorities whose placement may differ from the best rota's.
+    cdef int[::1] changed, is_changed
+    cdef int changes
     cdef readonly long long points, best_points
     cdef readonly long long moves
     cdef object _arrays

@@ -7,7 +7,6 @@ Everything works on one Annealer, s, and touches no Python object while it moves
 
 from libc.math cimport INFINITY, exp, log
 from libc.stdlib cimport calloc, free
-from libc.string cimport memcpy
 
 cdef enum:
     # Points for each authority without a slot, so that a whole rota is always better.
@@ -17,6 +16,8 @@ cdef enum:
     # Moves between two looks at the loads.
     FOLLOW_EVERY = 20
     MOST_MEMBERS = 32
+    # How many of the nearest people of a body a scan looks at first.
+    REACH = 40
 
 # Ranks somebody pinned before everybody else.
 cdef double PINNED = 1e9
@@ -103,7 +104,10 @@ cdef class Annealer:
         self.force_points = state["force_points"]
         self.held, self.holds = state["held"], state["holds"]
         self.deployments, self.load = state["deployments"], state["load"]
-        self.share = state["share"]
+        self.share, self.sharing = state["share"], state["sharing"]
+        self.least_share, self.most_share = state["least_share"], state["most_share"]
+        self.starting = state["starting"]
+        self.changed, self.is_changed = state["changed"], state["is_changed"]
         self.year_count, self.month_count = state["year_count"], state["month_count"]
         self.price, self.order, self.lead_order = (
             state["price"], state["order"], state["lead_order"]
@@ -123,6 +127,7 @@ cdef class Annealer:
             wanted.members[wanted.size] = who
             wanted.size += 1
         place(self, at, &wanted)
+        note_change(self, at)
         if self.unplaced == 0:
             self.points = total_points(self)
             remember(self)
@@ -130,6 +135,7 @@ cdef class Annealer:
     def remove(self, int at):
         """Take an authority off the board."""
         remove(self, at)
+        note_change(self, at)
 
     def anneal(self, int moves, double hot, double cold):
         """So many moves on a whole rota, the temperature falling evenly in ratio."""

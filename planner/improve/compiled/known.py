@@ -10,7 +10,7 @@ from planner.facts import Facts
 from planner.improve.calendar_board import MonthLevel, YearQuota
 from planner.improve.force_room import ForceRoom
 from planner.improve.nearness import Nearness
-from planner.improve.scan import HMIC, OFSTED
+from planner.improve.scan import HMIC, OFSTED, pinned_too_many
 
 Array = NDArray[np.int32]
 Arrays = dict[str, Array]
@@ -81,6 +81,8 @@ def _leads(facts: Facts, authority: int) -> list[int]:
     leads = [who for who in facts.nearest_of(OFSTED)[authority] if facts.may_lead[who]]
     if Role.LEAD in pins.values():
         leads = [who for who in leads if pins.get(who) is Role.LEAD]
+    elif crowd := pinned_too_many(facts, authority):
+        leads = [who for who in leads if who in crowd] or leads
     return [who for who in leads if pins.get(who, Role.LEAD) is not Role.MEMBER]
 
 

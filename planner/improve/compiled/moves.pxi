@@ -17,6 +17,8 @@ cdef void step(Annealer s, double temperature) noexcept nogil:
         worse = now - s.points
         if worse <= 0 or unit(s) < exp(-worse / temperature):
             s.points = now
+            for each in range(saved):
+                note_change(s, s.saved_at[each])
             return
     put_back(s, saved)
 
@@ -70,6 +72,10 @@ cdef void follow_loads(Annealer s) noexcept nogil:
 
 
 cdef void remember(Annealer s) noexcept nogil:
-    """Keep the whole board as the best seen."""
+    """Keep the board as the best seen: what has changed since it last was."""
+    cdef int each
     s.best_points = s.points
-    memcpy(s.best, s.now, s.places * sizeof(Placed))
+    for each in range(s.changes):
+        s.best[s.changed[each]] = s.now[s.changed[each]]
+        s.is_changed[s.changed[each]] = False
+    s.changes = 0

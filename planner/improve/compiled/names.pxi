@@ -71,6 +71,14 @@ cdef bint few_seconded(Annealer s, int at, int body) noexcept nogil:
     return inside <= s.most_seconded[number]
 
 
+cdef inline void note_change(Annealer s, int at) noexcept nogil:
+    """Remember that an authority may stand elsewhere than in the best rota."""
+    if not s.is_changed[at]:
+        s.is_changed[at] = True
+        s.changed[s.changes] = at
+        s.changes += 1
+
+
 cdef void replace(
     Annealer s, int at, int pick, int role, int other, double temperature
 ) noexcept nogil:
@@ -78,6 +86,7 @@ cdef void replace(
     cdef int who = person_of(s, at, pick)
     change(s, at, pick, role, who, other)
     if few_seconded(s, at, s.body_of[who]) and accepts(s, temperature):
+        note_change(s, at)
         return
     change(s, at, pick, role, other, who)
 
@@ -106,6 +115,8 @@ cdef void exchange(
                 and few_seconded(s, there, s.body_of[who])
                 and accepts(s, temperature)
             ):
+                note_change(s, at)
+                note_change(s, there)
                 return
             swap_names(s, at, pick, there, pick_there)
             deploy(s, there, who, role_there, -1)

@@ -6,6 +6,7 @@ cdef void place(Annealer s, int at, const Placed* wanted) noexcept nogil:
     price_team(s, at)
     s.unplaced -= 1
     s.late_sum += s.late[at, wanted.week]
+    s.starting[wanted.week, s.starts[wanted.week + 1]] = at
     count_start(s, wanted.week, 1)
     join_force(s, at, wanted.week)
     count_team(s, at, 1)
@@ -17,6 +18,7 @@ cdef void remove(Annealer s, int at) noexcept nogil:
     count_team(s, at, -1)
     leave_force(s, at)
     count_start(s, week, -1)
+    leave_week(s, at, week)
     s.late_sum -= s.late[at, week]
     s.unplaced += 1
     s.now[at].week = -1
@@ -49,6 +51,14 @@ cdef void count_start(Annealer s, int week, int sign) noexcept nogil:
     s.level_sum += s.level_weight * (
         max(0, before + sign - s.even_month) - max(0, before - s.even_month)
     )
+
+
+cdef void leave_week(Annealer s, int at, int week) noexcept nogil:
+    """Strike an authority from those that start in a week; it is counted no more already."""
+    cdef int rank = 0
+    while s.starting[week, rank] != at:
+        rank += 1
+    s.starting[week, rank] = s.starting[week, s.starts[week + 1]]
 
 
 cdef void join_force(Annealer s, int at, int week) noexcept nogil:
@@ -108,7 +118,23 @@ cdef void deploy(Annealer s, int at, int who, int role, int sign) noexcept nogil
     count_year(s, who, s.year_of[week], sign)
     hold(s, at, who, sign)
     s.load[who] += sign * s.fieldwork[who]
-    s.share[who] = 100 * s.load[who] // s.fte[who]
+    if s.counted[who]:
+        count_share(s, who, body, 100 * s.load[who] // s.fte[who])
+
+
+cdef void count_share(Annealer s, int who, int body, int share) noexcept nogil:
+    """G5: move an inspector from one share to another; the body's least and most follow."""
+    s.fair_sum -= s.most_share[body] - s.least_share[body]
+    s.sharing[body, s.share[who]] -= 1
+    s.sharing[body, share] += 1
+    s.share[who] = share
+    s.least_share[body] = min(s.least_share[body], share)
+    s.most_share[body] = max(s.most_share[body], share)
+    while s.sharing[body, s.least_share[body]] == 0:
+        s.least_share[body] += 1
+    while s.sharing[body, s.most_share[body]] == 0:
+        s.most_share[body] -= 1
+    s.fair_sum += s.most_share[body] - s.least_share[body]
 
 
 cdef inline void block(
@@ -142,16 +168,9 @@ cdef void hold(Annealer s, int at, int who, int sign) noexcept nogil:
     s.held[who, rank] = s.held[who, s.holds[who]]
 
 
-cdef long long total_points(Annealer s) noexcept nogil:
+cdef inline long long total_points(Annealer s) noexcept nogil:
     """The total by problem.md, and a high price for each authority without a slot."""
-    cdef int body, who, least, most, spread = 0
-    for body in range(s.bodies):
-        least, most = 1 << 30, -1
-        for who in range(s.people_count):
-            if s.body_of[who] == body and s.counted[who]:
-                least, most = min(least, s.share[who]), max(most, s.share[who])
-        spread += max(0, most - least)
     return (
         s.late_sum + s.travel_sum + s.short_sum + s.level_sum + s.spacing_sum
-        + s.fairness_weight * spread + PRICE_OF_UNPLACED * s.unplaced
+        + s.fairness_weight * s.fair_sum + PRICE_OF_UNPLACED * s.unplaced
     )

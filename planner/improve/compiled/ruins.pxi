@@ -48,10 +48,10 @@ cdef int near(Annealer s, int seed, int size) noexcept nogil:
 
 cdef int close_to(Annealer s, int week) noexcept nogil:
     """Fill drawn with those that start at most CLOSE weeks from a week; how many."""
-    cdef int at, number = 0
-    for at in range(s.places):
-        if abs(s.now[at].week - week) <= CLOSE:
-            s.drawn[number] = at
+    cdef int each, rank, number = 0
+    for each in range(max(0, week - CLOSE), min(s.weeks, week + CLOSE + 1)):
+        for rank in range(s.starts[each + 1]):
+            s.drawn[number] = s.starting[each, rank]
             number += 1
     return number
 

@@ -3,12 +3,23 @@
 cdef int scan(Annealer s, int at, double noise) noexcept nogil:
     """The cheapest week, with the placement in found; -1 where no week is left.
 
-    Up to noise points blur the prices, so that tries differ.
+    Up to noise points blur the prices, so that tries differ. The nearest people are looked at
+    first, all of them where those are not enough.
     """
-    cdef int week, chosen = -1
-    cdef double price, best = INFINITY
+    cdef int chosen
     open_weeks(s, at)
     price_weeks(s, at)
+    s.reach = 0 if s.pins[at] else REACH
+    chosen = cheapest_week(s, at, noise)
+    if chosen < 0 and s.reach > 0:
+        s.reach = 0
+        chosen = cheapest_week(s, at, noise)
+    return chosen
+
+
+cdef int cheapest_week(Annealer s, int at, double noise) noexcept nogil:
+    cdef int week, chosen = -1
+    cdef double price, best = INFINITY
     rank_people(s, at)
     for week in range(s.weeks):
         if not s.room[week]:
@@ -25,23 +36,27 @@ cdef int scan(Annealer s, int at, double noise) noexcept nogil:
     return chosen
 
 
+cdef inline int looked_at(Annealer s, int at, int body) noexcept nogil:
+    """How many people of a body the scan looks at."""
+    return min(s.people_at[at, body], s.reach) if s.reach > 0 else s.people_at[at, body]
+
+
 cdef void rank_people(Annealer s, int at) noexcept nogil:
     """Sort the people of each body by what they cost now, those pinned first."""
-    cdef int body, who, number, rank
+    cdef int body, who, number, place, rank
     cdef double price, least
     for body in range(s.bodies):
-        number = 0
-        while s.order[at, body, number] >= 0:
-            who = s.order[at, body, number]
+        number = looked_at(s, at, body)
+        for place in range(number):
+            who = s.order[at, body, place]
             price = s.travel[at, who] + s.price[who] - PINNED * s.pinned[at, who]
-            rank = number
+            rank = place
             while rank > 0 and s.cost[body, rank - 1] > price:
                 s.cost[body, rank] = s.cost[body, rank - 1]
                 s.order[at, body, rank] = s.order[at, body, rank - 1]
                 rank -= 1
             s.cost[body, rank] = price
             s.order[at, body, rank] = who
-            number += 1
         least = 0
         s.least[body, 0] = 0
         for rank in range(number):
@@ -52,19 +67,18 @@ cdef void rank_people(Annealer s, int at) noexcept nogil:
 
 
 cdef void rank_leads(Annealer s, int at) noexcept nogil:
-    cdef int who, rank, number = 0
+    cdef int who, rank, place
     cdef double price
-    while s.lead_order[at, number] >= 0:
-        who = s.lead_order[at, number]
+    for place in range(s.leads_at[at]):
+        who = s.lead_order[at, place]
         price = s.travel[at, who] + s.price[who]
-        rank = number
+        rank = place
         while rank > 0 and s.lead_cost[rank - 1] > price:
             s.lead_cost[rank] = s.lead_cost[rank - 1]
             s.lead_order[at, rank] = s.lead_order[at, rank - 1]
             rank -= 1
         s.lead_cost[rank] = price
         s.lead_order[at, rank] = who
-        number += 1
 
 
 cdef double least_cost(Annealer s, int at, int week) noexcept nogil:
@@ -74,9 +88,7 @@ cdef double least_cost(Annealer s, int at, int week) noexcept nogil:
     if s.wishes[at, review, s.ofsted, week] < 0:
         return INFINITY
     for body in range(s.bodies):
-        wish = s.wishes[at, review, body, week]
-        while wish > 0 and s.order[at, body, wish - 1] < 0:
-            wish -= 1
+        wish = min(s.wishes[at, review, body, week], looked_at(s, at, body))
         total += s.least[body, wish]
     return total
 
@@ -85,9 +97,9 @@ cdef double team_in(Annealer s, int at, int week, double limit) noexcept nogil:
     """The cost of the cheapest free team, which is in trial; infinite from limit on."""
     cdef int body, each, pins, rank = 0
     cdef double total
-    while s.lead_order[at, rank] >= 0 and s.blocked_lead[s.lead_order[at, rank], week]:
+    while rank < s.leads_at[at] and s.blocked_lead[s.lead_order[at, rank], week]:
         rank += 1
-    if s.lead_order[at, rank] < 0:
+    if rank == s.leads_at[at]:
         return INFINITY
     s.trial.week, s.trial.review = week, s.carries[week]
     s.trial.lead, s.trial.size = s.lead_order[at, rank], 0
@@ -114,10 +126,10 @@ cdef double part_in(Annealer s, int at, int week, int body) noexcept nogil:
     cdef int review = s.carries[week]
     cdef int least = s.ranges[at, review, body, 0], target = s.ranges[at, review, body, 1]
     cdef int wish = s.wishes[at, review, body, week]
-    cdef int number = body == s.ofsted, inside = 0, rank = 0
+    cdef int number = body == s.ofsted, inside = 0, rank = 0, people = looked_at(s, at, body)
     cdef int who, worth, most = s.most_seconded[max(0, wish)]
     cdef double price, total = 0
-    while number < wish and s.order[at, body, rank] >= 0:
+    while number < wish and rank < people:
         who, price = s.order[at, body, rank], s.cost[body, rank]
         rank += 1
         if s.blocked[who, week] or who == s.trial.lead:
