@@ -1,92 +1,118 @@
-"""On tiny programmes the model's optimum is the best of every rota there is."""
+"""On tiny programmes the planner's answer is the best of every rota there is.
 
-from collections.abc import Iterator
-from itertools import combinations, product
-from random import Random
+BRUTE_FORCE=3000 lists the rotas of so many programmes (CONTRIBUTING.md); fewer are enough for CI.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
 import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
 from ortools.sat.python import cp_model
 
 from models.checks import check_rota
-from models.measures import measure_goals
+from models.measures import MEASURES, measure_goals
+from models.measures.parts import measure_parts
 from models.programme import Programme
+from models.result import Status
 from models.rota import Rota
+from planner import PlanOptions, plan
+from planner.arithmetic import impossibilities
+from planner.assemble import whole_rota
 from planner.facts import Facts
+from planner.floors import Floors
 from planner.model import RotaModel
-from planner.prove import calendar_bound, joint_names_bound, names_bound
+from planner.prove import TOGETHER, calendar_bound, joint_names_bound, names_bound, prove_bound
 from planner.reader import read
 from planner.scope import Scope
-from tests.cases.programmes import make_programme
-from tests.cases.rotas import make_rota
+from tests.planner.model.listing import pieces_of, valid_rotas
+from tests.planner.model.tiniest import tiniest_programmes
 
-#: Two bodies alone come, in parts of one or two, so that every rota can be listed.
-SMALL_TEAMS = {"ofsted": (1, 2, 2), "hmic": (1, 1, 2), "cqc": (0, 0, 0), "hmi_probation": (0, 0, 0)}
+#: Programmes whose optimum is compared, and those planned from end to end, which takes longer.
+PROGRAMMES = int(os.environ.get("BRUTE_FORCE", "100"))
+PLANNED = max(20, PROGRAMMES // 10)
+#: Rotas of one programme that are listed; those with more are passed over.
+MOST_ROTAS = 1500
+#: Seconds for one bound or plan, far more than any needs that is to be compared.
+SECONDS = 20
 
+WHO, WHEN = ("team", "travel", "fairness"), ("priority", "spacing", "level")
 
-def _drawn(random: Random) -> Programme:
-    weeks = random.choice((5, 6))
-    away = random.randrange(weeks)
-    absence = {"inspector_id": "hmic-1", "start": f"2014-01-{6 + 7 * min(away, 3):02}"}
-    return make_programme(
-        [
-            {
-                "police_force_code": random.choice(("F1", "F2")),
-                "latitude": 52 + random.random(),
-                "risk_weight": random.randint(1, 4),
-                "due": f"2014-01-{random.randint(6, 27):02}",
-            }
-            for _ in range(2)
-        ],
-        inspectors={"ofsted": 2, "hmic": 2},
-        people={"ofsted-1": {"latitude": 53.0}, "hmic-2": {"longitude": 0.5, "fte_percent": 50}},
-        policy={
-            "phases": {"cqc": (), "hmi_probation": (), "hmi_prisons": ()},
-            "team": {"small": SMALL_TEAMS},
-            "force": {"gap_weeks": random.randint(1, 2), "even_gap_cap_weeks": 3},
-            "busy": {"lead_preparation_weeks": 0, "lead_report_weeks": random.randint(0, 1)},
-            "year_quota": {"tolerance": 4},
-        },
-        weeks=weeks,
-        absences=[{**absence, "end": absence["start"]}],
-        goals={"priority": 5, "team": 3, "spacing": 4, "travel": 1, "fairness": 2, "level": 1},
-    )
+every_one = settings(
+    max_examples=PROGRAMMES,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 
 
-def _teams() -> Iterator[tuple[tuple[str, ...], str]]:
-    ofsted = [["ofsted-1"], ["ofsted-2"], ["ofsted-1", "ofsted-2"]]
-    hmic = [list(each) for size in (1, 2) for each in combinations(["hmic-1", "hmic-2"], size)]
-    for first, second in product(ofsted, hmic):
-        for lead in first:
-            yield (*first, *second), lead
+def _listed(programme: Programme) -> Sequence[Rota]:
+    pieces = {code: pieces_of(programme, code) for code in programme.authority_of}
+    assume(prod(len(each) for each in pieces.values()) <= MOST_ROTAS)
+    rotas = list(valid_rotas(programme, pieces))
+    event("with a rota" if rotas else "without a rota")
+    return rotas
 
 
-def _every_rota(programme: Programme) -> Iterator[Rota]:
-    for one, two in product(range(programme.weeks - 1), repeat=2):
-        for (team_one, lead_one), (team_two, lead_two) in product(_teams(), repeat=2):
-            yield make_rota(
-                programme,
-                {"A1": one, "A2": two},
-                {"A1": team_one, "A2": team_two},
-                {"A1": lead_one, "A2": lead_two},
-            )
+def _least(rotas: Iterable[Mapping[str, int]], keys: Iterable[str]) -> int:
+    """The least sum of some points over all rotas."""
+    return min(sum(points.get(key, 0) for key in keys) for points in rotas)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_the_optimum_is_the_best_of_every_rota(seed: int) -> None:
-    programme = _drawn(Random(seed))
-    valid = (rota for rota in _every_rota(programme) if not check_rota(programme, rota))
-    best = min((measure_goals(programme, rota).total for rota in valid), default=None)
-    model = RotaModel(programme, Scope.whole(programme))
+def _optimum(programme: Programme, model: RotaModel) -> int | None:
+    """The model's best total, of a rota that the checks pass and the measures price alike."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model.cp)
+    if status == cp_model.INFEASIBLE:
+        return None
+    assert status == cp_model.OPTIMAL
+    rota, total = whole_rota(programme, read(model, solver)), round(solver.objective_value)
+    assert not check_rota(programme, rota)
+    assert measure_goals(programme, rota).total == total
+    return total
+
+
+@every_one
+@given(tiniest_programmes)
+def test_optimum_and_bounds_agree_with_every_rota(programme: Programme) -> None:
+    rotas = _listed(programme)
+    scored = [
+        {each.goal: each.points for each in measure_goals(programme, rota).scores} for rota in rotas
+    ]
+    best = min((sum(points.values()) for points in scored), default=None)
+    bare, told = (RotaModel(programme, Scope.whole(programme)) for _ in range(2))
+    assert _optimum(programme, bare) == best
     if best is None:
-        assert status == cp_model.INFEASIBLE
-    else:
-        assert status == cp_model.OPTIMAL
-        assert round(solver.objective_value) == best
-        assert set(read(model, solver).slots) == {"A1", "A2"}
-        loose, tight = (names_bound(Facts(programme), 10, whole=each) for each in (False, True))
-        joint = joint_names_bound(Facts(programme), 10)
-        assert loose <= tight <= joint
-        assert joint + calendar_bound(Facts(programme), 10, whole=True) <= best
+        return
+    assert impossibilities(programme) == ()
+    facts = Facts(programme)
+    floors = Floors.of(facts, SECONDS)
+    floors.tell(told)
+    assert floors.total <= best
+    assert _optimum(programme, told) == best
+    least_names, least_calendar = _least(scored, WHO), _least(scored, WHEN)
+    assert names_bound(facts, SECONDS, whole=False) <= sum(floors.by_body.values()) <= least_names
+    assert joint_names_bound(facts, SECONDS) <= least_names
+    assert calendar_bound(facts, SECONDS, whole=False) <= least_calendar
+    assert calendar_bound(facts, SECONDS, whole=True) <= least_calendar
+    parts = [measure_parts(programme, rota) for rota in rotas]
+    assert all(floor <= _least(parts, [body]) for body, floor in floors.by_body.items())
+    bounds = prove_bound(facts, SECONDS)
+    assert bounds.total <= best
+    assert all(bounds.by_goal[goal] <= _least(scored, [goal]) for goal in MEASURES)
+    for part, bound in bounds.parts.items():
+        assert part == TOGETHER or bound.points <= _least(parts, [part])
+
+
+@settings(every_one, max_examples=PLANNED)
+@given(tiniest_programmes)
+@pytest.mark.slow
+def test_a_plan_is_the_best_of_every_rota_or_says_that_there_is_none(programme: Programme) -> None:
+    rotas = _listed(programme)
+    result = plan(programme, PlanOptions(seconds=SECONDS, workers=2, seed="brute force"))
+    if not rotas:
+        assert result.status is Status.IMPOSSIBLE
+        return
+    assert result.status is Status.OPTIMAL
+    assert result.goals is not None
+    assert result.goals.total == min(measure_goals(programme, rota).total for rota in rotas)
