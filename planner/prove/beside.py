@@ -44,7 +44,7 @@ class Prover:
     def __init__(self, facts: Facts, report: Report) -> None:
         self._facts, self._report = facts, report
         self._began = report.clock.now()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._heard = threading.Event()
         self._bounds = Bounds()
 
@@ -54,7 +54,7 @@ class Prover:
         task = Task(self._facts.programme, seconds, max(LEAST_SECONDS, SHARE * seconds))
         self._pipe, theirs = Pipe()
         # A process of its own session hears no Ctrl-C; it ends when our end of the pipe closes.
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             [sys.executable, "-c", _PROVER, str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
@@ -78,10 +78,10 @@ class Prover:
     def bound(self) -> int | None:
         """The best bound in points, None where there was no time for one; ends the process."""
         soon = len(self._facts.codes) <= SOON
-        if self._process is not None:
+        if self.process is not None:
             self._heard.wait(0.0 if soon else GRACE)
-            self._process.kill()
-            self._process.wait()
+            self.process.kill()
+            self.process.wait()
             self._reader.join()
             self._pipe.close()
         if soon and not self._bounds.parts:

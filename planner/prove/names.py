@@ -29,6 +29,14 @@ class Names:
     kept: Bools | None = None
     box: Box | None = None
 
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out that the rules would allow."""
+        windows = Windows(self.part)
+        possible = np.isfinite(self.part.travel)
+        all_kept = self.kept is None or bool((self.kept | ~possible).all())
+        return all_kept and self.box in (None, windows.whole)
+
     def points(self) -> mathopt.LinearTypes:
         """Post the rules that stay; the points of this inspectorate's team, travel and fairness."""
         part = self.part

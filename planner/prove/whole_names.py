@@ -60,18 +60,23 @@ def whole_names_bound(priced: PricedNames, seconds: float) -> Proven:
     ahead = max(AHEAD_LEAST, AHEAD * known)
     while (left := until - time.monotonic()) > 0:
         target = known + ceil(ahead)
-        points, optimal = _bound_below(priced, target, left)
-        if points < target:
+        below = _names_below(priced, target)
+        if below is None:
+            points, optimal = inf, False
+        else:
+            below.model.minimize(below.points())
+            points, optimal = solved(below.model, left)
+        if points < target or (below is not None and below.everything):
             return Proven(max(known, whole_points(points)), optimal)
         known, ahead = target, FARTHER * ahead
     return Proven(known, optimal=False)
 
 
-def _bound_below(priced: PricedNames, target: int, seconds: float) -> tuple[float, bool]:
-    """A bound on all names that may cost less than the target, and whether some reach it."""
+def _names_below(priced: PricedNames, target: int) -> Names | None:
+    """All names that may cost less than the target, and some others; None if there are none."""
     nodes = [node for node in priced.nodes if node.points < target - NOISE]
     if not nodes:
-        return inf, False
+        return None
     boxes = [node.box for node in nodes]
     box = Box(
         min(each.least_low for each in boxes),
@@ -80,9 +85,7 @@ def _bound_below(priced: PricedNames, target: int, seconds: float) -> tuple[floa
         max(each.most_high for each in boxes),
     )
     kept = np.logical_or.reduce([_kept(priced, node, target) for node in nodes])
-    names = Names(priced.part, kept=kept, box=box)
-    names.model.minimize(names.points())
-    return solved(names.model, seconds)
+    return Names(priced.part, kept=kept, box=box)
 
 
 def _kept(priced: PricedNames, node: Node, target: int) -> Bools:
