@@ -12,14 +12,18 @@ Said so, it is a sum of small maxima, and its linear relaxation is as good as ex
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from functools import cached_property
 
 from ortools.math_opt.python import mathopt
 
 from planner.facts import Facts
+from planner.prove.rows import Rows
 from planner.prove.solver import proven
 
 GOALS = ("priority", "spacing", "level")
+
+
+#: The columns of the starts in each week that has any.
+_Starts = dict[int, list[int]]
 
 
 def calendar_bound(
@@ -30,19 +34,16 @@ def calendar_bound(
     With ``whole`` slots are whole; else the linear relaxation is solved, in half a second
     nationally.
     """
-    calendar = Calendar(facts, whole=whole)
-    calendar.model.minimize(calendar.points(goals))
-    return proven(calendar.model, seconds).points
+    return proven(Calendar(facts, whole=whole).model(goals), seconds).points
 
 
 class Calendar:
     """Starts by week, of the authorities that are alike, with the rules on slots."""
 
     def __init__(self, facts: Facts, *, whole: bool) -> None:
-        self.facts, self.whole = facts, whole
-        self.model = mathopt.Model()
-        self._late: list[mathopt.LinearTypes] = []
-        #: The starts of each force, and of all, by week; a week without any is left out.
+        self.facts, self.whole, self._rows = facts, whole, Rows()
+        #: What the columns cost, by goal.
+        self._costs: dict[str, dict[int, float]] = {goal: {} for goal in GOALS}
         self._starts: dict[str, _Starts] = defaultdict(lambda: defaultdict(list))
         self._all_starts: _Starts = defaultdict(list)
         self._decide()
@@ -50,29 +51,26 @@ class Calendar:
         self._post_quotas()
         for force, starts in self._starts.items():
             self._at_most(starts, facts.programme.gap_of[force], 1)
+        self._bunch()
+        self._level()
 
-    def points(self, goals: Collection[str] = GOALS) -> mathopt.LinearTypes:
-        """The points of these goals together."""
-        weights = self.facts.programme.goals
-        figures: dict[str, list[mathopt.LinearTypes]] = {
-            "priority": self._late,
-            "spacing": [weights.spacing * each for each in self._bunched],
-            "level": [weights.level * each for each in self._over],
-        }
-        return mathopt.fast_sum([each for goal in goals for each in figures[goal]])
+    def model(self, goals: Collection[str] = GOALS) -> mathopt.Model:
+        """The model that minimises the points of these goals together."""
+        return self._rows.minimising(
+            {column: cost for goal in goals for column, cost in self._costs[goal].items()}
+        )
 
     def _decide(self) -> None:
         for (force, late, opens), number in self._alike().items():
             mine = []
             for week in (week for week, is_open in enumerate(opens) if is_open):
                 # R7's gap is at least a week, so a force has at most one start in each.
-                start = self.model.add_variable(lb=0, ub=1, is_integer=self.whole)
+                start = self._rows.column(1, whole=self.whole)
                 mine.append(start)
                 self._starts[force][week].append(start)
                 self._all_starts[week].append(start)
-                if late[week]:
-                    self._late.append(late[week] * start)
-            self.model.add_linear_constraint(mathopt.fast_sum(mine) == number)
+                self._costs["priority"][start] = late[week]
+            self._rows.row(mine, least=number, most=number)
 
     def _alike(self) -> Counter[tuple[str, tuple[int, ...], tuple[bool, ...]]]:
         late, opens = self.facts.lateness.tolist(), self.facts.opens.tolist()
@@ -84,12 +82,12 @@ class Calendar:
         self._at_most(self._all_starts, 1, limits.starts_per_week)
         self._at_most(self._all_starts, 2, limits.running_per_week)
 
-    def _at_most(self, starts: "_Starts", length: int, most: int) -> None:
+    def _at_most(self, starts: _Starts, length: int, most: int) -> None:
         """No window of so many weeks holds more starts."""
-        for window in self._windows(starts, length):
-            self.model.add_linear_constraint(_total(starts, window) <= most)
+        for weeks in self._windows(starts, length):
+            self._rows.row(_total(starts, weeks), most=most)
 
-    def _windows(self, starts: "_Starts", length: int) -> Counter[tuple[int, ...]]:
+    def _windows(self, starts: _Starts, length: int) -> Counter[tuple[int, ...]]:
         """The weeks with starts that a window of that length shows, and in how many places."""
         places = range(1 - length, self.facts.weeks)
         shown = (
@@ -102,43 +100,39 @@ class Calendar:
         programme, everybody = self.facts.programme, len(self.facts.codes)
         tolerance = programme.policy.year_quota.tolerance
         for year in programme.calendar.years:
-            starts = _total(self._all_starts, year)
             share = everybody * len(year)
-            self.model.add_linear_constraint(starts >= share // programme.weeks - tolerance)
-            self.model.add_linear_constraint(starts <= -(-share // programme.weeks) + tolerance)
+            self._rows.row(
+                _total(self._all_starts, year),
+                least=share // programme.weeks - tolerance,
+                most=-(-share // programme.weeks) + tolerance,
+            )
 
-    @cached_property
-    def _bunched(self) -> list[mathopt.LinearTypes]:
+    def _bunch(self) -> None:
         """G3's raw figure, place by place of the window."""
-        programme, bunched = self.facts.programme, list[mathopt.LinearTypes]()
+        programme = self.facts.programme
         for force, starts in self._starts.items():
             even_gap = programme.even_gap_of[force]
             if len(self.facts.in_force[force]) > 1 and even_gap > programme.gap_of[force]:
                 for weeks, places in self._windows(starts, even_gap).items():
-                    bunched.append(places * self._beyond(_total(starts, weeks), 1))
-        return bunched
+                    beyond = self._beyond(_total(starts, weeks), 1)
+                    self._costs["spacing"][beyond] = places * programme.goals.spacing
 
-    @cached_property
-    def _over(self) -> list[mathopt.LinearTypes]:
+    def _level(self) -> None:
         """G6's raw figure, month by month."""
         programme, months = self.facts.programme, defaultdict[tuple[int, int], list[int]](list)
         for week in programme.national_open_starts:
             months[programme.calendar.month_of(week)].append(week)
         even_load = -(-len(self.facts.codes) // max(1, len(months)))
-        return [
-            self._beyond(_total(self._all_starts, weeks), even_load + 1)
-            for weeks in months.values()
-        ]
+        for weeks in months.values():
+            beyond = self._beyond(_total(self._all_starts, weeks), even_load + 1)
+            self._costs["level"][beyond] = programme.goals.level
 
-    def _beyond(self, starts: mathopt.LinearTypes, free: int) -> mathopt.Variable:
+    def _beyond(self, starts: list[int], free: int) -> int:
         """By how much starts pass what is free."""
-        beyond = self.model.add_variable(lb=0)
-        self.model.add_linear_constraint(starts - beyond <= free)
+        beyond = self._rows.column()
+        self._rows.row(starts, most=free, less=beyond)
         return beyond
 
 
-_Starts = dict[int, list[mathopt.Variable]]
-
-
-def _total(starts: _Starts, weeks: Iterable[int]) -> mathopt.LinearTypes:
-    return mathopt.fast_sum([start for week in weeks for start in starts.get(week, ())])
+def _total(starts: _Starts, weeks: Iterable[int]) -> list[int]:
+    return [start for week in weeks for start in starts.get(week, ())]

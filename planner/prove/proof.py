@@ -103,12 +103,10 @@ class _Proof:
         """The linear relaxation of the calendar, and of each of its goals by itself."""
         began = time.monotonic()
         calendar = Calendar(self.facts, whole=False)
-        calendar.model.minimize(calendar.points())
-        self._learn(CALENDAR, proven(calendar.model, self.left()).points, began)
+        self._learn(CALENDAR, proven(calendar.model(), self.left()).points, began)
         for goal in WHEN:
             if self.left() > 0:
-                calendar.model.minimize(calendar.points([goal]))
-                self._learn_goals({goal: proven(calendar.model, self.left()).points})
+                self._learn_goals({goal: proven(calendar.model([goal]), self.left()).points})
 
     def price_goals(self) -> None:
         """Each goal of the names by itself, the others costing nothing."""
@@ -143,9 +141,7 @@ class _Proof:
     def make_calendar_whole(self) -> None:
         """Whole slots."""
         began = time.monotonic()
-        calendar = Calendar(self.facts, whole=True)
-        calendar.model.minimize(calendar.points())
-        found = proven(calendar.model, self.left())
+        found = proven(Calendar(self.facts, whole=True).model(), self.left())
         self._learn(CALENDAR, found.points, began, optimal=found.optimal)
 
     def join_sizes(self) -> None:
