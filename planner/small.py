@@ -1,4 +1,4 @@
-"""Planning a small programme: neighbourhoods for a good rota, and beside them the whole model."""
+"""Planning a small programme: a good rota first, then neighbourhoods beside the whole model."""
 
 import os
 from collections.abc import Callable
@@ -10,10 +10,10 @@ from planner.draft import Draft
 from planner.exact import Exact
 from planner.facts import Facts
 from planner.floors import Floors
-from planner.improve.anneal import Anneal, Cooling
+from planner.improve.anneal import Cooling
+from planner.improve.annealing import annealing
 from planner.improve.board import Board
 from planner.improve.polish import Polish
-from planner.improve.scan import Scanner
 from planner.national import first_rota
 from planner.outcome import Outcome
 from planner.report import Report
@@ -23,9 +23,9 @@ from planner.solve import Solved
 
 #: Up to so many authorities the whole model is solved.
 SMALL = 12
-#: Shares of the time left: for a first rota, for bounds, for annealing; and for annealing and
-#: neighbourhoods together where they take turns with the whole model instead of running beside it.
-FIRST_SHARE, BOUND_SHARE, ANNEAL_SHARE, TURN_SHARE = 0.1, 0.3, 0.05, 0.25
+#: Shares of the time left: for a first rota, for bounds, for annealing; and for neighbourhoods
+#: where they take turns with the whole model instead of running beside it.
+FIRST_SHARE, BOUND_SHARE, ANNEAL_SHARE, TURN_SHARE = 0.1, 0.3, 0.02, 0.25
 
 
 def plan_small(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
@@ -39,7 +39,8 @@ def plan_small(programme: Programme, seed: str, workers: int | None, report: Rep
         if found.outcome is Ended.INFEASIBLE:
             return Outcome(exact.confirmed(), None)
     else:
-        board, found = _improve_and_prove(board, exact, floors, seed, workers, report)
+        board = _annealed(board, seed, report)
+        found = _improve_and_prove(board, exact, floors, seed, workers, report)
     return _better(board, found, report)
 
 
@@ -70,7 +71,7 @@ def _prove(exact: Exact, floors: Floors, hint: Draft | None, report: Report) -> 
 
 def _improve_and_prove(
     board: Board, exact: Exact, floors: Floors, seed: str, workers: int, report: Report
-) -> tuple[Board, Solved]:
+) -> Solved:
     """Neighbourhoods here and the whole model in a thread; with one worker one after the other.
 
     Whichever first knows a rota that meets the best bound ends both.
@@ -78,33 +79,35 @@ def _improve_and_prove(
     clock = report.clock
     if workers == 1:
         until = clock.now() + TURN_SHARE * clock.left()
-        board = _improve(board, seed, lambda: clock.now() > until, report)
-        return board, _prove(exact, floors, board.draft(), report)
+        _improve(board, seed, lambda: clock.now() > until, report)
+        return _prove(exact, floors, board.draft(), report)
     with ThreadPoolExecutor(max_workers=1) as beside:
         proving = beside.submit(_prove, exact, floors, board.draft(), report)
-        board = _improve(board, seed, proving.done, report)
-        return board, proving.result()
+        _improve(board, seed, proving.done, report)
+        return proving.result()
 
 
-def _improve(board: Board, seed: str, is_over: Callable[[], bool], report: Report) -> Board:
-    """Better rotas on a board, by annealing and then by neighbourhoods, until it is over."""
+def _annealed(board: Board, seed: str, report: Report) -> Board:
+    """A board with a far better rota: the whole model goes on from it."""
     clock, began = report.clock, report.clock.now()
     length = max(0.01, ANNEAL_SHARE * clock.left())
-
-    def share_done() -> float:
-        return 1.0 if is_over() or clock.left() == 0 else (clock.now() - began) / length
-
-    search = Anneal(board, Scanner(board.facts), random_for(seed, "small"))
-    search.run(share_done, Cooling())
+    search = annealing(board, random_for(seed, "small"))
+    search.run(lambda: 1.0 if clock.left() == 0 else (clock.now() - began) / length, Cooling())
     best = Board(board.facts)
     best.load(search.best or board.draft())
     report.tell_board("improve", best)
-    polish = Polish(best, random_for(seed, "polish"))
+    report.end_stage("anneal", began, best.points())
+    return best
+
+
+def _improve(board: Board, seed: str, is_over: Callable[[], bool], report: Report) -> None:
+    """Better the rota on a board by neighbourhoods until it is over."""
+    clock, began = report.clock, report.clock.now()
+    polish = Polish(board, random_for(seed, "polish"))
     while clock.left() > 0 and not is_over():
         if polish.step(clock.left()):
-            report.tell_board("improve", best)
-    report.end_stage("improve", began, best.points())
-    return best
+            report.tell_board("improve", board)
+    report.end_stage("improve", began, board.points())
 
 
 def _better(board: Board, found: Solved, report: Report) -> Outcome:
