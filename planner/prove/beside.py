@@ -70,7 +70,10 @@ class Prover:
             # Not before the process has come up is a large task taken: nobody else waits for that.
             self._pipe.send(task)
             while True:
-                self._take(self._pipe.recv())
+                bounds = self._pipe.recv()
+                if self._report.clock.is_called_off():
+                    break
+                self._take(bounds)
                 if CALENDAR in self._bounds.parts:
                     self._heard.set()
         self._heard.set()
