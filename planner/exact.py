@@ -26,6 +26,10 @@ CONFIRM_SHARE = 0.3
 WAYS = ("max_lp", "core", "quick_restart", "reduced_costs", "no_lp", "pseudo_costs")
 
 
+#: A rota whose points are above the floors by no more than this share of them is near.
+NEAR = 0.005
+
+
 class Exact:
     """The search for an optimum and its proof, in ``workers`` threads of the solver."""
 
@@ -33,19 +37,23 @@ class Exact:
         self.facts, self.report, self.workers = facts, report, workers
         self.seeds = random_for(seed, "exact")
 
-    def solve(self, floors: Floors, hint: Draft | None) -> Solved:
-        """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed."""
+    def solve(self, floors: Floors, hint: Draft | None, points: int | None = None) -> Solved:
+        """The best rota found, with its bound; INFEASIBLE is a claim, to be confirmed.
+
+        ``points`` are those of the hint.
+        """
         model = RotaModel(self.facts.programme, self._scope())
         floors.tell(model)
         if hint is not None:
             model.hint(hint)
         share = 1.0 if hint is not None else 1 - CONFIRM_SHARE
-        return self._solved(model, share, presolve=True)
+        near = points is not None and points - floors.total <= NEAR * floors.total
+        return self._solved(model, share, presolve=True, upwards=near)
 
     def confirmed(self) -> Status:
         """IMPOSSIBLE when the bare model, solved in another way, has no rota either."""
         model = RotaModel(self.facts.programme, self._scope())
-        again = self._solved(model, 1.0, presolve=False)
+        again = self._solved(model, 1.0, presolve=False, upwards=False)
         return Status.IMPOSSIBLE if again.outcome is Outcome.INFEASIBLE else Status.OUT_OF_TIME
 
     def _scope(self) -> Scope:
@@ -57,7 +65,7 @@ class Exact:
         }
         return replace(whole, weeks=weeks)
 
-    def _solved(self, model: RotaModel, share: float, *, presolve: bool) -> Solved:
+    def _solved(self, model: RotaModel, share: float, *, presolve: bool, upwards: bool) -> Solved:
         # Presolve may outlast its limit by a second.
         seconds = max(0.0, share * self.report.clock.left() - 1)
         effort = Effort(
@@ -65,6 +73,8 @@ class Exact:
         )
         solver = effort.solver()
         solver.parameters.cp_model_presolve = presolve
+        # Where next to nothing is left to gain, refuting each total from below is the quicker.
+        solver.parameters.use_objective_lb_search = upwards
         if self.workers > 1:
             solver.parameters.subsolvers.extend(WAYS)
         solver.best_bound_callback = self._tell_bound

@@ -35,7 +35,7 @@ def plan_small(programme: Programme, seed: str, workers: int | None, report: Rep
     floors = _floors(board.facts, report)
     exact = Exact(board.facts, seed, workers if board.unplaced else max(1, workers - 1), report)
     if board.unplaced:
-        found = _prove(exact, floors, None, report)
+        found = _prove(exact, floors, report)
         if found.outcome is Ended.INFEASIBLE:
             return Outcome(exact.confirmed(), None)
     else:
@@ -62,9 +62,15 @@ def _floors(facts: Facts, report: Report) -> Floors:
     return floors
 
 
-def _prove(exact: Exact, floors: Floors, hint: Draft | None, report: Report) -> Solved:
+def _prove(
+    exact: Exact,
+    floors: Floors,
+    report: Report,
+    hint: Draft | None = None,
+    points: int | None = None,
+) -> Solved:
     began = report.clock.now()
-    found = exact.solve(floors, hint)
+    found = exact.solve(floors, hint, points)
     report.end_stage("prove", began, found.total, found.bound)
     return found
 
@@ -80,9 +86,9 @@ def _improve_and_prove(
     if workers == 1:
         until = clock.now() + TURN_SHARE * clock.left()
         _improve(board, seed, lambda: clock.now() > until, report)
-        return _prove(exact, floors, board.draft(), report)
+        return _prove(exact, floors, report, board.draft(), board.points())
     with ThreadPoolExecutor(max_workers=1) as beside:
-        proving = beside.submit(_prove, exact, floors, board.draft(), report)
+        proving = beside.submit(_prove, exact, floors, report, board.draft(), board.points())
         _improve(board, seed, proving.done, report)
         return proving.result()
 
