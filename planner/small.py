@@ -23,6 +23,8 @@ from planner.solve import Solved
 
 #: Up to so many authorities the whole model is solved.
 SMALL = 12
+#: What a search that had no time has found.
+NOTHING = Solved(Ended.UNKNOWN, None, None, None)
 #: Shares of the time left: for a first rota, for bounds, for annealing; and for neighbourhoods
 #: where they take turns with the whole model instead of running beside it.
 FIRST_SHARE, BOUND_SHARE, ANNEAL_SHARE, TURN_SHARE = 0.1, 0.3, 0.02, 0.25
@@ -83,6 +85,8 @@ def _improve_and_prove(
     Whichever first knows a rota that meets the best bound ends both.
     """
     clock = report.clock
+    if clock.left() == 0:
+        return NOTHING
     if workers == 1:
         until = clock.now() + TURN_SHARE * clock.left()
         _improve(board, seed, lambda: clock.now() > until, report)

@@ -1,10 +1,14 @@
 """Small programmes: proven optima, and the confirmed lack of a rota."""
 
+import pytest
+
 from data.draw import draw_programme
 from models.programme import Programme
 from models.result import Status
 from planner import PlanOptions, plan
 from planner.clock import clock_for
+from planner.facts import Facts
+from planner.floors import Floors
 from planner.report import Report
 from planner.small import plan_small
 from tests.cases.programmes import make_programme
@@ -20,6 +24,15 @@ def test_a_rota_that_meets_its_bound_is_called_optimal() -> None:
     assert result.status is Status.OPTIMAL
     assert result.goals is not None
     assert result.goals.total == result.goals.bound
+
+
+@pytest.mark.slow
+def test_a_rota_above_its_floors_is_proven_optimal_all_the_same() -> None:
+    programme = draw_programme(6, 1)
+    result = plan(programme, PlanOptions(seconds=300, workers=2, seed="six"))
+    assert result.status is Status.OPTIMAL
+    assert result.goals is not None
+    assert Floors.of(Facts(programme), 60).total < result.goals.total == result.goals.bound
 
 
 def test_a_plain_programme_costs_nothing_and_is_proven_so() -> None:
