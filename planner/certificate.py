@@ -25,6 +25,7 @@ def certificate(
             "seconds": options.seconds,
             "workers": options.workers or "one a core",
             "gap": options.gap,
+            "counted in": "work" if options.repeatable else "seconds",
         },
         status=status,
         stages=tuple(report.stages),

@@ -23,8 +23,9 @@ from planner.start import from_the_start
 
 #: Points of temperature while some authority has no slot: hot enough to shift crowded weeks.
 HEAT_TO_FIT = 150.0
-#: The share of the time left that goes to annealing, before neighbourhoods take over.
-ANNEAL_SHARE = 0.6
+#: The shares of the time left that go to annealing, before neighbourhoods take over: where there
+#: is little time for each authority, in seconds of all processes, and where there is plenty.
+HURRIED, LEISURELY = (0.1, 0.9), (0.5, 0.6)
 
 
 def plan_national(programme: Programme, seed: str, workers: int | None, report: Report) -> Outcome:
@@ -76,7 +77,7 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
     prover = Prover(board.facts, report)
     crew.run(
         until=now + length,
-        anneal_until=now + ANNEAL_SHARE * length,
+        anneal_until=now + anneal_share(length * workers / len(board.placed)) * length,
         on_gain=lambda: report.tell_board("improve", board),
         stop=clock.is_called_off,
         once_started=prover.start,
@@ -84,6 +85,16 @@ def improve(board: Board, seed: str, workers: int, report: Report) -> Outcome:
     report.end_stage("improve", began, crew.points, note=_said(crew))
     status = Status.STOPPED if clock.stop.is_set() else Status.FEASIBLE
     return Outcome(status, crew.best, crew.points, prover.bound())
+
+
+def anneal_share(seconds: float) -> float:
+    """The share of annealing, given the seconds there are for each authority.
+
+    Neighbourhoods pay once annealing has little left to gain.
+    """
+    (few, most), (many, least) = HURRIED, LEISURELY
+    ease = (min(many, max(few, seconds)) - few) / (many - few)
+    return most + ease * (least - most)
 
 
 def _said(crew: Crew) -> str:

@@ -42,7 +42,8 @@ class PlanOptions:
     ends the run with the best rota found. The run also ends once (total - bound) / total, which
     is from 0 to 1, is no larger than ``gap``; 0 asks for a proof that no rota is better.
     ``start`` is a rota to go on from: the run never ends worse than it, and mends it first where
-    it breaks a rule.
+    it breaks a rule. Where the run is ``repeatable``, ``seconds`` stands for the work that about
+    so many seconds bring: however long it takes, it ends with the same rota.
     """
 
     seconds: float = 60.0
@@ -50,6 +51,7 @@ class PlanOptions:
     seed: str | None = None
     gap: float = 0.0
     start: Rota | None = None
+    repeatable: bool = False
     began: float | None = None
     progress: Callable[[Progress], None] = tell_nobody
     stop: threading.Event = field(default_factory=threading.Event)

@@ -16,6 +16,7 @@ from planner.mend import refuse_stranger
 from planner.national import plan_national
 from planner.options import PlanOptions
 from planner.outcome import Outcome
+from planner.repeatable import plan_repeatable
 from planner.report import Report
 from planner.seed import draw_seed, random_for
 from planner.small import SMALL, plan_small
@@ -52,6 +53,8 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
 
 
 def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
+    if options.repeatable:
+        return plan_repeatable(programme, seed, options.workers, report)
     if len(programme.authorities) <= SMALL:
         return plan_small(programme, seed, options.workers, report)
     return plan_national(programme, seed, options.workers, report)

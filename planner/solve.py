@@ -62,12 +62,16 @@ class Effort:
 
 @dataclass(frozen=True)
 class Solved:
-    """The best draft found, if any, its total in points, and the proven bound on any total."""
+    """The best draft found, if any, its total in points, and the proven bound on any total.
+
+    ``units`` is the work done, as the solver counts it: the same on every run.
+    """
 
     outcome: Outcome
     draft: Draft | None
     total: int | None
     bound: int | None
+    units: float = 0.0
 
 
 def solve_scope(programme: Programme, scope: Scope, incumbent: Draft, effort: Effort) -> Solved:
@@ -86,15 +90,16 @@ def solve_scope(programme: Programme, scope: Scope, incumbent: Draft, effort: Ef
     kept = price(model, incumbent)
     if kept is None or (found.total is not None and found.total <= kept):
         return found
-    return Solved(Outcome.FEASIBLE, incumbent, kept, found.bound)
+    return Solved(Outcome.FEASIBLE, incumbent, kept, found.bound, found.units)
 
 
 def solved(model: RotaModel, solver: cp_model.CpSolver, outcome: Outcome) -> Solved:
     """What the solver holds after a solve that ended so."""
+    units = solver.deterministic_time
     if outcome not in HOLDS_A_DRAFT:
-        return Solved(outcome, None, None, None)
+        return Solved(outcome, None, None, None, units)
     bound = ceil_of(solver.best_objective_bound)
-    return Solved(outcome, read(model, solver), round(solver.objective_value), bound)
+    return Solved(outcome, read(model, solver), round(solver.objective_value), bound, units)
 
 
 def ceil_of(bound: float) -> int:

@@ -71,6 +71,13 @@ StartOption = Annotated[
         "breaks a rule is mended first, and it is said what was mended.",
     ),
 ]
+RepeatableOption = Annotated[
+    bool,
+    typer.Option(
+        "--repeatable",
+        help="Count work, not seconds: the same rota from the same inputs, seed and limits.",
+    ),
+]
 
 
 def plan(
@@ -81,6 +88,7 @@ def plan(
     seed: SeedOption = None,
     gap: GapOption = 0,
     start: StartOption = None,
+    repeatable: RepeatableOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Plan a rota and write its files; Ctrl-C keeps the best found."""
@@ -95,10 +103,11 @@ def plan(
         drawn = seed or draw_seed()
         question = open_programme(programme)
         options = PlanOptions(
-            seconds=seconds - _seconds_to_write(question),
+            seconds=seconds - (0 if repeatable else _seconds_to_write(question)),
             workers=workers,
             seed=drawn,
             gap=gap,
+            repeatable=repeatable,
             start=None if start is None else open_rota(start, question),
             began=process_began(),
             stop=signals.stop,

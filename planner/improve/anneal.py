@@ -24,7 +24,7 @@ FOLLOW = 0.05
 class Cooling:
     """The temperature in points, falling evenly in ratio from ``hot`` to ``cold``."""
 
-    hot: float = 30.0
+    hot: float = 15.0
     cold: float = 3.0
 
     def at(self, share: float) -> float:

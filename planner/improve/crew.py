@@ -1,31 +1,18 @@
 """The coordinator: starts the processes of a search, gathers their gains, stops them in time."""
 
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 
 from planner.improve.board import Board
 from planner.improve.merge import adopt, changed, overlay
 from planner.improve.messages import Cool, Found, Newest
+from planner.improve.processes import Member, dismiss, start
 from planner.improve.worker import Task
 
-_WORKER = "from planner.improve.worker import main; main()"
 #: How many versions back a worker's base may lie for its gain to be merged.
 VERSIONS_KEPT = 200
-
-
-@dataclass(frozen=True)
-class Member:
-    """One worker process and our end of its pipe."""
-
-    process: subprocess.Popen[bytes]
-    pipe: Connection
 
 
 class Crew:
@@ -57,7 +44,7 @@ class Crew:
         try:
             for number in range(self.workers):
                 task = Task(programme, self.best, self.seed, number, anneal_until, until)
-                self._members.append(_start(task))
+                self._members.append(start(task))
             once_started()
             while self._members and time.monotonic() < until and not stop():
                 for message in self._hear(min(0.2, until - time.monotonic())):
@@ -117,34 +104,6 @@ class Crew:
                 continue
 
     def dismiss(self) -> None:
-        """End every worker; those that do not end at once are killed."""
-        for member in self._members:
-            member.pipe.close()
-            member.process.terminate()
-        for member in self._members:
-            try:
-                member.process.wait(timeout=0.5)
-            except subprocess.TimeoutExpired:
-                member.process.kill()
-                member.process.wait()
+        """End every worker."""
+        dismiss(self._members)
         self._members.clear()
-
-
-def _start(task: Task) -> Member:
-    ours, theirs = Pipe()
-    # A process of its own session hears no Ctrl-C; it ends when our end of the pipe closes.
-    process = subprocess.Popen(
-        [sys.executable, "-c", _WORKER, str(theirs.fileno())],
-        pass_fds=[theirs.fileno()],
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": _python_path(), "OMP_NUM_THREADS": "1"},
-        start_new_session=True,
-    )
-    theirs.close()
-    ours.send(task)
-    return Member(process, ours)
-
-
-def _python_path() -> str:
-    home = str(Path(__file__).parents[2])
-    return os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH")])])

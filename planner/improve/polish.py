@@ -11,8 +11,11 @@ from planner.improve.neighbourhoods import NEIGHBOURHOODS, Neighbourhood
 from planner.improve.scan import Scanner
 from planner.solve import Effort, Outcome, solve_scope
 
-#: Seconds one neighbourhood may take, and those under which it counts as quick.
+#: Seconds, or the solver's units of work, that one neighbourhood may take, and those under which it
+#: counts as quick.
 LONGEST, QUICK = 2.0, 0.6
+#: Units of work that building one model counts for.
+TO_BUILD = 0.1
 #: How fast the memory of a kind's yield fades, and the yield each is first credited with.
 FADE, CREDIT = 0.85, 20.0
 
@@ -38,11 +41,17 @@ class Yield:
 
 @dataclass
 class Polish:
-    """Improves the whole rota on a board, one neighbourhood at a time."""
+    """Improves the whole rota on a board, one neighbourhood at a time.
+
+    Where work is ``counted``, no clock is looked at, so that a run can be repeated; ``spent`` is
+    what it has taken, in seconds or in the solver's units.
+    """
 
     board: Board
     random: Random
+    counted: bool = False
     solves: int = 0
+    spent: float = 0.0
     kinds: list[Yield] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,22 +63,31 @@ class Polish:
         """Search one neighbourhood; the name of its kind if the board is better for it."""
         chosen = self.random.choices(self.kinds, [each.rate for each in self.kinds])[0]
         began, before = time.monotonic(), self.board.points()
-        self._search(chosen.kind, min(seconds, LONGEST))
+        units = self._search(chosen.kind, min(seconds, LONGEST), began)
         gained = before - self.board.points()
-        chosen.learn(gained, time.monotonic() - began)
+        spent = units if self.counted else time.monotonic() - began
+        chosen.learn(gained, spent)
+        self.spent += spent
         self.solves += 1
         return chosen.kind.name if gained > 0 else None
 
-    def _search(self, kind: Neighbourhood, seconds: float) -> None:
-        began, incumbent = time.monotonic(), self.board.draft()
+    def _search(self, kind: Neighbourhood, most: float, began: float) -> float:
+        incumbent = self.board.draft()
         scope = kind.draw(incumbent)
-        # The full linear relaxation proves these small models a third sooner.
-        effort = Effort(seconds=seconds, seed=self.random.getrandbits(31), linearization=2)
-        found = solve_scope(self.board.facts.programme, scope, incumbent, effort)
-        spent = time.monotonic() - began
+        found = solve_scope(self.board.facts.programme, scope, incumbent, self._effort(most))
+        units = found.units + TO_BUILD
+        spent = units if self.counted else time.monotonic() - began
         kind.learn(proven=found.outcome is Outcome.OPTIMAL, quick=spent < QUICK)
         if found.draft is not None:
             self._adopt(incumbent, found.draft)
+        return units
+
+    def _effort(self, most: float) -> Effort:
+        """Up to so many seconds, or units; the full linear relaxation proves a third sooner."""
+        seed = self.random.getrandbits(31)
+        if self.counted:
+            return Effort(seconds=float("inf"), units=most, seed=seed, linearization=2)
+        return Effort(seconds=most, seed=seed, linearization=2)
 
     def _adopt(self, incumbent: Draft, found: Draft) -> None:
         if codes := changed(incumbent, found):

@@ -12,8 +12,9 @@ from planner.facts import Facts
 from planner.improve.anneal import Cooling
 from planner.improve.annealing import Annealing, annealing
 from planner.improve.board import Board
+from planner.improve.in_step import Hand
 from planner.improve.merge import restand
-from planner.improve.messages import Cool, Found
+from planner.improve.messages import Cool, Found, Newest
 from planner.improve.polish import Polish
 from planner.seed import random_for
 
@@ -43,6 +44,7 @@ class Worker:
         self.facts = Facts(task.programme)
         self.random = random_for(task.seed, f"worker {task.number}")
         self.version = 0
+        self.newest: Newest | None = None
 
     def run(self) -> None:
         """Anneal, report, then improve together with the others until time is up."""
@@ -63,12 +65,12 @@ class Worker:
 
     def _hear(self, board: Board, seconds: float) -> None:
         """Stand the board as the newest rota has it, if one has come within so many seconds."""
-        newest = None
-        while self.pipe.poll(0.0 if newest else seconds):
-            newest = self.pipe.recv()
-        if newest is not None and newest.version > self.version:
-            self.version = newest.version
-            restand(board, newest.draft)
+        while self.pipe.poll(0.0 if self.newest else seconds):
+            self.newest = self.pipe.recv()
+        if self.newest is not None and self.newest.version > self.version:
+            self.version = self.newest.version
+            restand(board, self.newest.draft)
+        self.newest = None
 
     def _anneal(self) -> Annealing:
         board = Board(self.facts)
@@ -93,11 +95,35 @@ class Worker:
         return search.best or self.task.draft
 
     def _gone(self) -> bool:
-        """Whether the coordinator has closed its end; a worker without one has nobody to tell."""
+        """Whether the coordinator has closed its end; a worker without one has nobody to tell.
+
+        A rota that has come meanwhile is kept until the annealing is done.
+        """
         try:
-            return self.pipe.poll() and self.pipe.recv() is None
+            while self.pipe.poll():
+                self.newest = self.pipe.recv()
         except (EOFError, OSError):
             return True
+        return False
+
+
+@dataclass(frozen=True)
+class StepTask:
+    """What one hand of a search in step is told at its start."""
+
+    programme: Programme
+    draft: Draft
+    seed: str
+    number: int
+
+
+def _serve(task: StepTask, pipe: Connection) -> None:
+    """Carry out one order after another until the other end closes."""
+    board = Board(Facts(task.programme))
+    board.load(task.draft)
+    hand = Hand(board, task.seed, task.number)
+    while True:
+        pipe.send(hand.do(pipe.recv()))
 
 
 def main() -> None:
@@ -106,7 +132,10 @@ def main() -> None:
     pipe = Connection(int(sys.argv[1]))
     task = pipe.recv()
     try:
-        Worker(task, pipe).run()
+        if isinstance(task, StepTask):
+            _serve(task, pipe)
+        else:
+            Worker(task, pipe).run()
     except (BrokenPipeError, ConnectionResetError, EOFError):
         sys.exit(0)
 
