@@ -5,7 +5,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,11 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from api.charts import CHARTS
 from api.charts.config import PLOTLY_CONFIG
 from api.charts.sheets import Sheets
+from api.pages.plotly_js import plotly_js
 from api.pages.sections import SECTIONS
 from models.calendar import Calendar
 from models.inspectorate import ON_SITE, Inspectorate
-
-PLOTLY_JS = "plotly.min.js"
 
 
 @dataclass(frozen=True)
@@ -38,12 +36,6 @@ class Assets:
 def page_asset(name: str) -> str:
     """The text of one of the page's own assets."""
     return files("api.pages").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-@cache
-def plotly_js() -> str:
-    """The text of plotly.js, from the installed plotly."""
-    return files("plotly").joinpath("package_data", PLOTLY_JS).read_text(encoding="utf-8")
 
 
 def inline_assets() -> Assets:

@@ -3,7 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.pages.page import PLOTLY_JS, Assets, page_asset, plotly_js
+from api.pages.page import Assets, page_asset
+from api.pages.plotly_js import PLOTLY_JS, plotly_js
 
 router = APIRouter(prefix="/assets", include_in_schema=False)
 

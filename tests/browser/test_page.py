@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from api.charts import CHARTS, Sheets
+from api.pages.sections import SECTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +34,11 @@ def _drawn(page: Page, name: str) -> Locator:
     section = page.locator(f"#{name}")
     section.locator("h2").scroll_into_view_if_needed()
     section.locator(".chart").scroll_into_view_if_needed()
+    return _chart_of(page, name)
+
+
+def _chart_of(page: Page, name: str) -> Locator:
+    section = page.locator(f"#{name}")
     expect(section.locator(".main-svg").first).to_be_attached()
     return section
 
@@ -55,6 +61,30 @@ def test_every_chart_is_drawn_when_it_comes_into_view(opened: Page) -> None:
 
 def test_no_chart_is_drawn_before_it_comes_into_view(opened: Page) -> None:
     assert opened.locator("#goals .main-svg").count() == 0
+
+
+def test_what_is_further_down_is_read_after_the_first_chart(opened: Page) -> None:
+    expect(opened.locator("main section.open")).to_have_count(len(SECTIONS))
+    assert opened.locator("noscript").count() == 0
+
+
+def test_filter_acts_on_what_is_read_after_it(watched: Page, page_file: Path) -> None:
+    # A browser that is never idle reads a section when its chart comes into view.
+    watched.add_init_script("window.requestIdleCallback = () => 0")
+    watched.goto(page_file.as_uri())
+    _drawn(watched, "authorities")
+    assert watched.locator("#inspectors table").count() == 0
+    watched.locator("#filter-body").select_option("cqc")
+    section = _drawn(watched, "inspectors")
+    assert section.evaluate(LINES) == ["cqc-1", "cqc-2", "cqc-3"]
+    assert set(_column(section, "Inspectorate")) == {"CQC"}
+
+
+def test_whoever_goes_straight_to_a_section_arrives_there(watched: Page, page_file: Path) -> None:
+    watched.goto(page_file.as_uri() + "#goals")
+    section = _chart_of(watched, "goals")
+    expect(watched.locator("main section.open")).to_have_count(len(SECTIONS))
+    expect(section.locator("h2")).to_be_in_viewport()
 
 
 def test_a_chart_shows_at_most_forty_lines_and_turns_to_the_next(opened: Page) -> None:
@@ -214,6 +244,7 @@ def test_print_holds_every_row(opened: Page) -> None:
 
 
 def test_every_table_has_a_caption_and_every_field_a_label(opened: Page) -> None:
+    expect(opened.locator("main section.open")).to_have_count(len(SECTIONS))
     tables = opened.locator("table")
     assert tables.count() == opened.locator("table > caption").count() >= 8
     fields = opened.locator("input, select")
@@ -221,10 +252,13 @@ def test_every_table_has_a_caption_and_every_field_a_label(opened: Page) -> None
     assert set(labels) == {1}
 
 
-def test_tables_can_be_read_without_scripts(browser: Any, page_file: Path) -> None:
+def test_tables_can_be_read_without_scripts(browser: Any, page_file: Path, sheets: Sheets) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(page_file.as_uri())
-    assert page.locator("#authorities tbody tr").count() == 60
+    for section in SECTIONS:
+        rows = page.locator(f"#{section.name} tbody tr")
+        assert rows.count() == len(section.table(sheets).rows)
+    expect(page.locator("#authorities td").first).to_be_visible()
     page.context.close()
 
 

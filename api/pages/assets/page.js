@@ -1,6 +1,7 @@
 "use strict";
 // One filter for the whole page. A table's rows that it leaves are the chart's bars: a bar bears
-// the key of its row. Everything shown stands in the page already; nothing is fetched.
+// the key of its row. Everything shown stands in the page already; nothing is fetched. What is
+// further down is read once the first chart stands: its table waits inside a noscript element.
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const facts = read("facts"), years = read("years"), config = read("plotly-config");
@@ -19,21 +20,49 @@ function rowPasses(row) {
     && (!row.year || !chosen.year || row.year === chosen.year);
 }
 
+const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
+const said = (cell) => cell.dataset.sort || cell.textContent;
+
 class Section {
   constructor(element) {
     this.element = element;
     this.kind = element.dataset.kind;
     this.find = (selector) => element.querySelector(selector);
-    this.rows = [...element.querySelectorAll("tbody tr")].map((tr, point) => ({
-      tr, point, ...tr.dataset, text: tr.textContent.toLowerCase(),
-      sorts: [...tr.cells].map((cell) => cell.dataset.sort || cell.textContent),
-    }));
-    this.visible = this.rows;
-    this.page = { chart: 0, table: 0 };
     this.chart = this.find(".chart");
-    this.figure = element.dataset.chart ? read("figure-" + element.dataset.chart) : null;
+    this.chart?.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  open() {
+    if (this.rows) return;
+    this.rows = this.unpack();
+    this.element.classList.add("open");
+    this.figure = this.chart && read("figure-" + this.element.dataset.chart);
     if (this.rows.length) this.listen();
-    if (this.chart) this.watch();
+    this.refresh();
+  }
+
+  // A chart is drawn when it comes into view; the rest is read after that.
+  watch() {
+    new IntersectionObserver((entries, observer) => {
+      later(openNext);
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      this.seen = true;
+      if (this.rows) this.draw(); else this.open();
+    }, { rootMargin: "150px" }).observe(this.chart);
+  }
+
+  // Takes the table out of its noscript element, where it was text and cost no time; its rows are
+  // left out, for list() to put in those that are asked for.
+  unpack() {
+    const kept = this.find("noscript");
+    if (!kept) return [];
+    const table = document.createElement("template");
+    table.innerHTML = kept.textContent;
+    const body = table.content.querySelector("tbody"), rows = [...body.rows];
+    body.replaceChildren();
+    kept.replaceWith(table.content);
+    return rows.map((tr, point) => ({ tr, point, ...tr.dataset }));
   }
 
   listen() {
@@ -55,31 +84,23 @@ class Section {
     }
   }
 
-  watch() {
-    this.chart.addEventListener("keydown", (event) => this.key(event));
-    new IntersectionObserver((entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      this.seen = true;
-      this.draw();
-    }, { rootMargin: "150px" }).observe(this.chart);
-  }
-
   sort(th, column) {
     const down = th.getAttribute("aria-sort") === "ascending";
     this.element.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
     th.setAttribute("aria-sort", down ? "descending" : "ascending");
     const order = new Intl.Collator("en-GB", { numeric: true }).compare;
-    this.rows.sort((a, b) => (down ? -1 : 1) * order(a.sorts[column], b.sorts[column]));
+    const sorts = new Map(this.rows.map(({ tr }) => [tr, said(tr.cells[column])]));
+    this.rows.sort((a, b) => (down ? -1 : 1) * order(sorts.get(a.tr), sorts.get(b.tr)));
     this.refresh();
   }
 
   refresh() {
     const words = this.rows.length ? this.find(".tools input").value.trim().toLowerCase() : "";
     const passes = this.kind === "whole" ? () => true : rowPasses;
-    this.visible = this.rows.filter((row) => passes(row) && row.text.includes(words));
-    this.page = { chart: 0, table: 0 };
     if (this.kind === "counts") this.count();
+    this.visible = this.rows.filter((row) => passes(row)
+      && (!words || row.tr.textContent.toLowerCase().includes(words)));
+    this.page = { chart: 0, table: 0 };
     if (this.rows.length) this.list();
     this.draw();
   }
@@ -155,9 +176,7 @@ class Section {
       const y = trace.customdata.map(
         (places) => places.filter((place) => placePasses(place, body)).length);
       y.forEach((count, point) => {
-        const cell = rows.get(point).tr.querySelector(`[data-trace="${number}"]`);
-        cell.textContent = count;
-        rows.get(point).sorts[cell.cellIndex] = String(count);
+        rows.get(point).tr.querySelector(`[data-trace="${number}"]`).textContent = count;
       });
       return { ...trace, y, visible };
     }) };
@@ -186,14 +205,31 @@ function refreshAll() {
   for (const name of Object.keys(chosen)) chosen[name] = form.elements[name].value;
   const places = Object.keys(facts), left = places.filter((place) => placePasses(place, ""));
   document.getElementById("filtered").textContent = `${left.length} of ${places.length} inspections`;
-  sections.forEach((section) => section.refresh());
+  sections.filter((section) => section.rows).forEach((section) => section.refresh());
 }
+
+// One section at a time and from the top, while the browser has nothing else to do.
+function openNext() {
+  const next = sections.find((section) => !section.rows);
+  if (!next) return;
+  next.open();
+  later(openNext);
+}
+
+const openAll = () => sections.forEach((section) => section.open());
 
 form.addEventListener("change", refreshAll);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(refreshAll));
-addEventListener("beforeprint", () => sections.forEach((section) =>
-  section.find("tbody")?.replaceChildren(...section.visible.map((row) => row.tr))));
+addEventListener("beforeprint", () => {
+  openAll();
+  sections.forEach((section) =>
+    section.find("tbody")?.replaceChildren(...section.visible.map((row) => row.tr)));
+});
 addEventListener("afterprint", () => sections.forEach((section) => section.rows.length && section.list()));
+// Whoever goes straight to a section arrives where it stays: nothing above it may grow later.
+document.querySelector("nav").addEventListener("click", openAll);
 refreshAll();
+if (location.hash) openAll();
 document.documentElement.classList.add("ready");
+sections.forEach((section) => section.chart && section.watch());
