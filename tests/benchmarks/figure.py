@@ -22,8 +22,10 @@ class Figure:
         return f"{self.name}: {self.measured} (target: {self.target}) {_verdict(self)}".rstrip()
 
 
-def at_most(name: str, measured: float, most: float, unit: str, digits: int = 1) -> Figure:
-    """A figure that should not pass ``most``, both in ``unit``."""
+def at_most(name: str, measured: float, most: float | None, unit: str, digits: int = 1) -> Figure:
+    """A figure that should not pass ``most``, both in ``unit``; None where nothing was promised."""
+    if most is None:
+        return Figure(name, "said", f"{measured:,.{digits}f} {unit}".rstrip())
     return Figure(
         name,
         f"at most {most:,g} {unit}".rstrip(),
@@ -32,16 +34,28 @@ def at_most(name: str, measured: float, most: float, unit: str, digits: int = 1)
     )
 
 
-def write_results(path: Path, figures: Iterable[Figure], today: date) -> None:
+def at_least(name: str, measured: float, least: float | None, unit: str) -> Figure:
+    """A whole figure that should reach ``least``; None where nothing was promised."""
+    if least is None:
+        return Figure(name, "said", f"{measured:,.0f} {unit}")
+    target = f"at least {least:,g} {unit}"
+    return Figure(name, target, f"{measured:,.0f} {unit}", measured >= least)
+
+
+def write_results(
+    path: Path, figures: Iterable[Figure], legend: Iterable[str], today: date
+) -> None:
     """Write the figures as a Markdown page, with the machine and the day."""
-    path.write_text("\n".join(_page(figures, today)) + "\n", "utf-8")
+    path.write_text("\n".join(_page(figures, legend, today)) + "\n", "utf-8")
 
 
-def _page(figures: Iterable[Figure], today: date) -> Iterator[str]:
+def _page(figures: Iterable[Figure], legend: Iterable[str], today: date) -> Iterator[str]:
     yield "# Results"
     yield ""
     yield f"Measured by `make bench` on {today}, each figure as a whole process from its start."
-    yield f"Machine: {machine()}."
+    yield f"Machine: {machine()}. Several seeds: the median, and in brackets each."
+    yield ""
+    yield from (f"- {line}" for line in legend)
     yield ""
     yield "| figure | target | measured | |"
     yield "|---|---|---|---|"

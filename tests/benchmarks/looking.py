@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks.chromium import ARGUMENTS, CHROMIUM
 from tests.benchmarks.figure import Figure, at_most
-from tests.benchmarks.planning import N152
 from tests.benchmarks.process import ROTA, run
+from tests.benchmarks.series import N152
 
 TRIES = 5
 

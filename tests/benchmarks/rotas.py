@@ -23,6 +23,25 @@ class Planned:
         return int(_rows(self.folder / "goals.csv")[-1]["points"])
 
     @property
+    def bound(self) -> int:
+        """Points that no rota goes below; 0 where none is known."""
+        return int(_rows(self.folder / "goals.csv")[-1]["bound"] or 0)
+
+    @property
+    def gap(self) -> float:
+        """(total - bound) / total."""
+        return (self.total - self.bound) / self.total
+
+    @property
+    def curve(self) -> list[tuple[float, int, int | None]]:
+        """Seconds, total and bound, as they changed."""
+        rows = _rows(self.folder / "curve.csv")
+        return [
+            (float(row["seconds"]), int(row["total"]), int(row["bound"]) if row["bound"] else None)
+            for row in rows
+        ]
+
+    @property
     def first_seconds(self) -> float:
         """Seconds from the start of the process to the first whole rota."""
         return float(_rows(self.folder / "curve.csv")[0]["seconds"])
