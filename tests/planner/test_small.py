@@ -11,7 +11,7 @@ from planner.facts import Facts
 from planner.floors import Floors
 from planner.report import Report
 from planner.small import plan_small
-from tests.cases.programmes import make_programme
+from tests.cases.programmes import make_programme, monday
 
 
 def _report(programme: Programme, seconds: float) -> Report:
@@ -40,6 +40,20 @@ def test_a_plain_programme_costs_nothing_and_is_proven_so() -> None:
     assert result.status is Status.OPTIMAL
     assert result.goals is not None
     assert result.goals.total == result.goals.bound == 0
+
+
+def test_the_optimum_waits_for_the_week_in_which_a_concern_has_its_place() -> None:
+    # Away in weeks 0 to 11, HMCPSI has week 12 for A1: it ends in week 6 or later, 5 weeks late.
+    programme = make_programme(
+        [{"due": monday(0), "risk_weight": 4}, {"due": monday(0)}],
+        inspectors={"ofsted": 8, "hmic": 4, "cqc": 2, "hmi_probation": 2, "hmcpsi": 1},
+        cps_concerns=[{"la_code": "A1", "recorded_on": monday(0)}],
+        absences=[{"inspector_id": "hmcpsi-1", "start": monday(0), "end": monday(11, 4)}],
+    )
+    result = plan(programme, PlanOptions(seconds=30, workers=2, seed="concern"))
+    assert result.status is Status.OPTIMAL
+    assert result.goals is not None
+    assert result.goals.total == result.goals.bound == 5 * 4 * 5
 
 
 def test_a_programme_without_a_rota_is_called_impossible_by_the_search() -> None:
