@@ -4,6 +4,7 @@ from random import Random
 
 import numpy as np
 
+from planner.improve.annealing import filled
 from planner.improve.board import Board
 from planner.improve.recreate import Recreate
 
@@ -16,7 +17,11 @@ def construct(board: Board, recreate: Recreate, random: Random) -> bool:
 
     Inspections with few weeks go first, then those of crowded forces, the large and the due.
     """
-    for authority in _hardest_first(board, random):
+    order = _hardest_first(board, random)
+    if filled(board, order):
+        remove_missized(board)
+        return not board.unplaced
+    for authority in order:
         recreate.insert(authority, noise=0)
     if recreate.settle(range(len(board.facts.codes))) is None:
         remove_missized(board)

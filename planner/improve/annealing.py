@@ -37,11 +37,26 @@ def is_compiled() -> bool:
     return True
 
 
+def runs_compiled(board: Board) -> bool:
+    """Whether the compiled inner loop is there, and has room for this programme's teams."""
+    most = int(board.facts.ranges[:, 1, :, 2].sum(axis=1).max())
+    return is_compiled() and most <= MOST_MEMBERS
+
+
 def annealing(board: Board, random: Random, *, plain: bool = False) -> Annealing:
     """The fastest annealing there is for the whole rota on ``board``; ``plain`` asks for Python."""
-    most = board.facts.ranges[:, 1, :, 2].sum(axis=1).max()
-    if plain or not is_compiled() or most > MOST_MEMBERS:
+    if plain or not runs_compiled(board):
         return Anneal(board, Scanner(board.facts), random)
     from planner.improve.compiled.search import CompiledAnneal
 
     return CompiledAnneal(board, random.getrandbits(64))
+
+
+def filled(board: Board, order: list[int]) -> bool:
+    """Place an empty board's authorities in that order, compiled; False where that is not there."""
+    if len(board.unplaced) < len(board.placed) or not runs_compiled(board):
+        return False
+    from planner.improve.compiled.search import fill
+
+    fill(board, order)
+    return True

@@ -137,6 +137,20 @@ cdef class Annealer:
         remove(self, at)
         note_change(self, at)
 
+    def fill(self, int[::1] order):
+        """Place unplaced authorities in that order, each where it is cheapest, if anywhere.
+
+        Where HMIC has nobody to send to a review, that inspection is left without a slot.
+        """
+        cdef int each, force
+        with nogil:
+            for each in range(order.shape[0]):
+                if scan(self, order[each], 0.0) >= 0:
+                    place(self, order[each], &self.found)
+                    note_change(self, order[each])
+            for force in range(self.gap.shape[0]):
+                settle(self, force, 0)
+
     def anneal(self, int moves, double hot, double cold):
         """So many moves on a whole rota, the temperature falling evenly in ratio."""
         cdef int move

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from planner.draft import Draft
 from planner.improve.anneal import Cooling
 from planner.improve.board import Board
@@ -14,6 +16,16 @@ Row = tuple[int, int, list[int], bool]
 
 #: Moves between two looks at the clock: a few hundredths of a second.
 MOVES = 1000
+
+
+def fill(board: Board, order: list[int]) -> None:
+    """Place the authorities of an empty board in that order, each where it is cheapest."""
+    known = known_of(board.facts)
+    annealer = Annealer(known, state_of(board.facts, known), 0)
+    annealer.fill(np.array(order, np.int32))
+    for at, row in enumerate(annealer.rota()):
+        if row[0] >= 0:
+            board.place(at, board.placement(at, *row))
 
 
 class CompiledAnneal:

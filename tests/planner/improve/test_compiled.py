@@ -11,11 +11,13 @@ from models.checks import check_rota
 from models.measures import measure_goals
 from models.programme import Programme
 from planner.assemble import whole_rota
+from planner.construct import construct
 from planner.facts import Facts
 from planner.improve.anneal import Anneal
 from planner.improve.annealing import annealing, is_compiled
 from planner.improve.board import Board
 from planner.improve.compiled.search import CompiledAnneal
+from planner.improve.recreate import Recreate
 from planner.improve.scan import EVERYBODY, Scanner
 from tests.planner.hindered import Found, programmes_with_a_rota
 
@@ -96,6 +98,21 @@ def test_a_scan_is_never_dearer_than_the_plain_one(board: Board) -> None:
         search.annealer.place(
             at, placement.week, placement.lead, placement.members, placement.review
         )
+
+
+@settings(max_examples=60, deadline=None)
+@given(found=programmes_with_a_rota())
+def test_what_is_placed_first_breaks_no_rule_beside_what_has_no_slot(found: Found) -> None:
+    board = Board(Facts(found.asked))
+    construct(board, Recreate(board, Scanner(board.facts), Random(1)), Random(1))
+    if not board.unplaced:
+        assert check_rota(found.asked, whole_rota(found.asked, board.draft())) == ()
+    else:
+        fresh = Board(Facts(found.asked))
+        for at, each in enumerate(board.placed):
+            if each is not None:
+                assert fresh.admits(at, each)
+                fresh.place(at, each)
 
 
 def test_the_best_is_never_worse_than_the_start(board: Board) -> None:
