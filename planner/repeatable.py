@@ -10,7 +10,7 @@ from planner.facts import Facts
 from planner.improve.annealing import is_compiled
 from planner.improve.board import Board
 from planner.improve.in_step import Annealed, Gains, Gathered, Polished, rounds
-from planner.improve.processes import Member, dismiss, start
+from planner.improve.processes import Member, dismiss, start_all
 from planner.improve.worker import StepTask
 from planner.national import first_rota
 from planner.outcome import Outcome
@@ -85,7 +85,7 @@ def _prove(facts: Facts, report: Report) -> None:
 def _improve(board: Board, seed: str, workers: int, work: Work, report: Report) -> None:
     began, draft = report.clock.now(), board.draft()
     gathered = Gathered(board, {})
-    hands = [start(StepTask(board.facts.programme, draft, seed, each)) for each in range(workers)]
+    hands = start_all(StepTask(board.facts, draft, seed, each) for each in range(workers))
     try:
         for _ in rounds(
             gathered,

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection, wait
 from planner.improve.board import Board
 from planner.improve.merge import adopt, changed, overlay
 from planner.improve.messages import Cool, Found, Newest
-from planner.improve.processes import Member, dismiss, start
+from planner.improve.processes import Member, dismiss, start_all
 from planner.improve.worker import Task
 
 #: How many versions back a worker's base may lie for its gain to be merged.
@@ -40,11 +40,11 @@ class Crew:
 
         ``once_started`` is called when the workers are under way.
         """
-        programme = self.board.facts.programme
+        facts, times = self.board.facts, (anneal_until, until)
         try:
-            for number in range(self.workers):
-                task = Task(programme, self.best, self.seed, number, anneal_until, until)
-                self._members.append(start(task))
+            self._members = start_all(
+                Task(facts, self.best, self.seed, number, *times) for number in range(self.workers)
+            )
             once_started()
             while self._members and time.monotonic() < until and not stop():
                 for message in self._hear(min(0.2, until - time.monotonic())):

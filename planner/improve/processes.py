@@ -20,8 +20,16 @@ class Member:
     pipe: Connection
 
 
-def start(task: object) -> Member:
-    """A process that has been sent a task.
+def start_all(tasks: Iterable[object]) -> list[Member]:
+    """A process for each task, all of them starting while the first is told its own."""
+    told = [(_started(), task) for task in tasks]
+    for member, task in told:
+        member.pipe.send(task)
+    return [member for member, _ in told]
+
+
+def _started() -> Member:
+    """A process that waits for its task.
 
     It has a session of its own and so hears no Ctrl-C; it ends when our end of the pipe closes.
     Its sets iterate alike on every run, so that work that is counted can be repeated.
@@ -40,7 +48,6 @@ def start(task: object) -> Member:
         start_new_session=True,
     )
     theirs.close()
-    ours.send(task)
     return Member(process, ours)
 
 

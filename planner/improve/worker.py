@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from models.programme import Programme
 from planner.draft import Draft
 from planner.facts import Facts
 from planner.improve.anneal import Cooling
@@ -28,7 +27,7 @@ WAIT_FOR_NEWEST = 3.0
 class Task:
     """What one worker is told at its start; times are ``time.monotonic()`` readings."""
 
-    programme: Programme
+    facts: Facts
     draft: Draft
     seed: str
     number: int
@@ -41,7 +40,7 @@ class Worker:
 
     def __init__(self, task: Task, pipe: Connection) -> None:
         self.task, self.pipe = task, pipe
-        self.facts = Facts(task.programme)
+        self.facts = task.facts
         self.random = random_for(task.seed, f"worker {task.number}")
         self.version = 0
         self.newest: Newest | None = None
@@ -111,7 +110,7 @@ class Worker:
 class StepTask:
     """What one hand of a search in step is told at its start."""
 
-    programme: Programme
+    facts: Facts
     draft: Draft
     seed: str
     number: int
@@ -119,7 +118,7 @@ class StepTask:
 
 def _serve(task: StepTask, pipe: Connection) -> None:
     """Carry out one order after another until the other end closes."""
-    board = Board(Facts(task.programme))
+    board = Board(task.facts)
     board.load(task.draft)
     hand = Hand(board, task.seed, task.number)
     while True:

@@ -13,7 +13,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from models.measures.parts import CALENDAR
-from models.programme import Programme
 from planner.facts import Facts
 from planner.prove.bounds import Bounds
 from planner.prove.proof import prove_bound
@@ -33,7 +32,7 @@ _PROVER = "from planner.prove.beside import main; main()"
 class Task:
     """What the process is told at its start: seconds to prove for, and of processor time."""
 
-    programme: Programme
+    facts: Facts
     seconds: float
     processor_seconds: float
 
@@ -51,7 +50,7 @@ class Prover:
     def start(self) -> None:
         """Begin to prove, for as long as the search has time left."""
         self._began, seconds = self._report.clock.now(), self._report.clock.left()
-        task = Task(self._facts.programme, seconds, max(LEAST_SECONDS, SHARE * seconds))
+        task = Task(self._facts, seconds, max(LEAST_SECONDS, SHARE * seconds))
         self._pipe, theirs = Pipe()
         # A process of its own session hears no Ctrl-C; it ends when our end of the pipe closes.
         self.process = subprocess.Popen(
@@ -117,7 +116,7 @@ def main() -> None:
 
     with suppress(OSError):
         prove_bound(
-            Facts(task.programme),
+            task.facts,
             task.seconds,
             told,
             lambda: time.process_time() > task.processor_seconds,
