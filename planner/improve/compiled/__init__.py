@@ -1,1 +1,1 @@
-"""The inner loop of the search, compiled: the same moves as in plain Python, forty at a time."""
+"""The inner loop of the search, compiled where there is a compiler; see ``annealer.pyx``."""

@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 # cython: initializedcheck=False, embedsignature=True
-"""The inner loop of the search, compiled: the moves of improve/anneal.py, some forty times faster.
+"""The inner loop of the search, compiled: the moves of improve/anneal.py, some hundred times faster.
 
 Everything works on one Annealer, s, and touches no Python object while it moves.
 """
