@@ -12,6 +12,9 @@ from planner.facts import Facts
 from planner.model import RotaModel
 from planner.prove import calendar_bound, joint_names_bound, names_bounds
 
+#: More points than any rota has, and few enough for the solver. Where there is no rota, what bounds
+#: the names may rise without end.
+MOST = 10**9
 #: The goals that depend on who goes where, and those that depend on when alone.
 WHO, WHEN = ("team", "travel", "fairness"), ("priority", "spacing", "level")
 
@@ -27,9 +30,10 @@ class Floors:
     @classmethod
     def of(cls, facts: Facts, seconds: float) -> "Floors":
         """As high as a third of the ``seconds`` each makes them."""
-        by_body = names_bounds(facts, seconds / 3, whole=True)
-        names = max(sum(by_body.values()), joint_names_bound(facts, seconds / 3))
-        return cls(by_body, names, calendar_bound(facts, seconds / 3, whole=True))
+        bounds = names_bounds(facts, seconds / 3, whole=True)
+        by_body = {body: min(MOST, bound) for body, bound in bounds.items()}
+        names = max(sum(by_body.values()), min(MOST, joint_names_bound(facts, seconds / 3)))
+        return cls(by_body, names, min(MOST, calendar_bound(facts, seconds / 3, whole=True)))
 
     @property
     def total(self) -> int:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from models.programme import Programme
 from tests.cases.programmes import make_programme, monday
 
-#: Draws for Hypothesis, which shrinks them choice by choice.
-tiniest_programmes = st.randoms(use_true_random=False).map(lambda random: draw_tiniest(random))
+#: Draws for Hypothesis. It draws seeds, not choices: of its choices three in four leave no rota.
+tiniest_programmes = st.integers(0, 2**31).map(lambda seed: draw_tiniest(Random(seed)))
 
 #: Who comes besides Ofsted, and how many there are of them at most.
 COMPANY: Sequence[Mapping[str, int]] = (
