@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from models.goal_parts import CALENDAR, measure_parts
 from models.inspectorate import Inspectorate
 from models.measures import measure_goals
-from models.measures.parts import CALENDAR, measure_parts
 from models.result import gap_of
 from models.rulebook import GOAL_OF, GOALS
 

@@ -12,7 +12,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from models.measures.parts import CALENDAR
+from models.goal_parts import CALENDAR
 from planner.facts import Facts
 from planner.prove.bounds import Bounds
 from planner.prove.proof import prove_bound

@@ -9,7 +9,7 @@ worth no more than each by itself (README.md says why).
 import time
 from collections.abc import Callable, Iterable
 
-from models.measures.parts import CALENDAR
+from models.goal_parts import CALENDAR
 from planner.facts import Facts
 from planner.prove.bounds import TOGETHER, Bounds, PartBound
 from planner.prove.calendar import GOALS as WHEN

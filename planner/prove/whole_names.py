@@ -26,6 +26,9 @@ AHEAD, AHEAD_LEAST = 0.001, 5
 #: By how much farther each next one lies.
 FARTHER = 2.5
 
+#: More points than any rota has.
+MOST = 10**9
+
 
 def names_bound(facts: Facts, seconds: float, *, whole: bool) -> int:
     """Points of team, travel and fairness that no rota goes below."""
@@ -59,6 +62,9 @@ def whole_names_bound(priced: PricedNames, seconds: float) -> Proven:
     known = whole_points(priced.points)
     ahead = max(AHEAD_LEAST, AHEAD * known)
     while (left := until - time.monotonic()) > 0:
+        if known > MOST:
+            # There are no names at all, and so no rota: of that nothing is said here.
+            return Proven(whole_points(priced.points), optimal=False)
         target = known + ceil(ahead)
         below = _names_below(priced, target)
         if below is None:

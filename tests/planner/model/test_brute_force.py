@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from ortools.sat.python import cp_model
 
 from models.checks import check_rota
+from models.goal_parts import measure_parts
 from models.measures import MEASURES, measure_goals
-from models.measures.parts import measure_parts
 from models.programme import Programme
 from models.result import Status
 from models.rota import Rota

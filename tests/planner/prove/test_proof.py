@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.draw import draw_programme
+from models.goal_parts import CALENDAR, measure_parts
 from models.measures import measure_goals
-from models.measures.parts import CALENDAR, measure_parts
 from planner.facts import Facts
 from planner.prove import TOGETHER, Bounds, prove_bound
 from tests.cases.draws import draw_case
