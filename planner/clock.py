@@ -43,5 +43,5 @@ def clock_for(options: PlanOptions, authorities: int) -> Clock:
     began = time.monotonic() if options.began is None else options.began
     if options.repeatable:
         return Clock(began, float("inf"), 0.0, options.stop)
-    reserve = min(0.3 * options.seconds, 0.6 + authorities / 120)
+    reserve = min(0.4 * options.seconds, 0.6 + authorities / 120)
     return Clock(began, options.seconds, reserve, options.stop)
