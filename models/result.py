@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.rota import Rota
+from models.tier import Tier
 from models.word import Word
 
 
@@ -83,7 +84,8 @@ class CurvePoint(Word):
 class Certificate(Word):
     """What was asked, with what, and what was found: enough to repeat and to doubt it.
 
-    ``start_sha256`` is the hash of the rota that the run started from, None where it had none.
+    ``start_sha256`` is the hash of the rota that the run started from, ``baseline_sha256`` that of
+    a re-plan's baseline, None where it had none; ``tiers`` are those of a re-plan.
     """
 
     inputs_sha256: str
@@ -96,6 +98,8 @@ class Certificate(Word):
     wall_seconds: float
     today: str | None = None
     start_sha256: str | None = None
+    baseline_sha256: str | None = None
+    tiers: tuple[Tier, ...] = ()
 
 
 class PlanResult(Word):
