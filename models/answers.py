@@ -1,0 +1,57 @@
+"""Answers to questions about a rota: who could take a place, what a change would be worth."""
+
+from datetime import date
+
+from models.breach import Breach
+from models.inspectorate import Inspectorate
+from models.word import Word
+
+
+class Candidate(Word):
+    """Somebody who could take a place with every rule kept.
+
+    ``km`` is the whole distance from base. ``deployments`` are those of the programme year of the
+    inspection, without this one, of at most ``ceiling``; ``fieldwork_weeks`` those of the whole
+    rota. ``points`` is by how much the rota's total would rise; it falls where negative.
+    """
+
+    inspector_id: str
+    inspector: str
+    base: str
+    km: int
+    deployments: int
+    ceiling: int
+    fieldwork_weeks: int
+    points: int = 0
+
+
+class Barred(Word):
+    """Somebody who could not come, and the breaches that it would be."""
+
+    inspector_id: str
+    inspector: str
+    km: int
+    breaches: tuple[Breach, ...]
+
+
+class Cover(Word):
+    """Who could take one person's place in one inspection, nearest base first, and who not.
+
+    ``part`` is lead, member, substitute or HMCPSI activity; ``days`` the days on site to be taken
+    over, None where the rota states no attendance. ``since`` is the first of them where the
+    inspection is under way, so that a substitute is asked for. ``standing`` are breaches at the
+    inspection that stand whoever takes the place.
+    """
+
+    la_code: str
+    authority: str
+    start: date
+    inspector_id: str
+    inspector: str
+    inspectorate: Inspectorate
+    part: str
+    days: int | None
+    since: date | None = None
+    able: tuple[Candidate, ...] = ()
+    barred: tuple[Barred, ...] = ()
+    standing: tuple[Breach, ...] = ()
