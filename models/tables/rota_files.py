@@ -62,7 +62,7 @@ def rota_tables(programme: Programme, rota: Rota) -> dict[str, Table]:
 def rota_in_file_order(rota: Rota) -> Rota:
     """The same rota with every record where the sorted file has it."""
     ordered = {
-        field: tuple(sorted(words, key=partial(_row, file)))
+        field: tuple(sorted(words, key=partial(rota_row, file)))
         for file, field in ROTA_FIELDS.items()
         if (words := getattr(rota, field)) is not None
     }
@@ -70,10 +70,11 @@ def rota_in_file_order(rota: Rota) -> Rota:
 
 
 def _rows(file: str, words: Iterable[object]) -> Iterator[Row]:
-    return (_row(file, word) for word in words)
+    return (rota_row(file, word) for word in words)
 
 
-def _row(file: str, word: object) -> Row:
+def rota_row(file: str, word: object) -> Row:
+    """The row of one record in its file."""
     if isinstance(word, Inspection):
         return _inspection_row(word)
     return row_of(word, ROTA_COLUMNS[file])
