@@ -11,6 +11,7 @@ import typer
 
 from api.commands.bound import bound
 from api.commands.check import check
+from api.commands.compare import compare
 from api.commands.cover import cover
 from api.commands.draw import draw
 from api.commands.forces import forces
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, bound, check, validate, show, roster, forces, serve, draw, cover):
+for command in (plan, bound, check, validate, show, roster, forces, serve, draw, cover, compare):
     app.command()(command)
 
 

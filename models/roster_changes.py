@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from models.programme import Programme
 from models.rota import Rota
-from models.tables.roster import RosterEntry, roster
+from models.tables import RosterEntry, roster
 from models.word import Word
 
 

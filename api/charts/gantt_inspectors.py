@@ -28,7 +28,7 @@ _DAY, _TO_MONDAY = timedelta(days=1), timedelta(days=3)
 def gantt_inspectors(sheets: Sheets) -> go.Figure:
     """A bar for each part of each row of roster.csv, and for leave, whose reason is never told."""
     bars = [bar for row in sheets.roster for bar in _parts(row, sheets.programme)]
-    bars += _leave(sheets.programme)
+    bars += leave_bars(sheets.programme)
     return calendar_chart(sheets.programme, _lines(sheets.programme), bars, _LOOKS, {})
 
 
@@ -72,7 +72,7 @@ def _spans(row: Row, programme: Programme) -> Iterable[tuple[str, date, date]]:
         yield REST, busy_to - timedelta(days=7 * programme.policy.busy.rest_weeks - 3), busy_to
 
 
-def _leave(programme: Programme) -> list[Bar]:
+def leave_bars(programme: Programme) -> list[Bar]:
     """Leave inside the programme; whoever leaves or joins is away until its end or start."""
     calendar = programme.calendar
     first, last = calendar.monday(0), calendar.monday(calendar.weeks) - _DAY

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from api.charts import CHARTS
 from api.charts.config import PLOTLY_CONFIG
 from api.charts.sheets import Sheets
+from api.charts.words import said_day
 from api.pages.plotly_js import plotly_js
 from api.pages.sections import SECTIONS
 from models.calendar import Calendar
@@ -53,8 +55,8 @@ def _sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def render_page(sheets: Sheets, assets: Assets) -> str:
-    """The page of a whole rota, as HTML."""
+def page_environment() -> Environment:
+    """Where the templates are, and what they may do; everything they show is escaped."""
     environment = Environment(
         loader=PackageLoader("api.pages"),
         autoescape=True,
@@ -63,38 +65,49 @@ def render_page(sheets: Sheets, assets: Assets) -> str:
         lstrip_blocks=True,
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
-    return environment.get_template("page.html").render(
-        assets=assets,
-        sheets=sheets,
-        programme=sheets.programme,
-        certificate=sheets.certificate,
-        goals=sheets.goals,
-        breaches=sheets.breaches,
-        sections=[(section, section.table(sheets)) for section in SECTIONS],
-        figures={each.chart: figure_json(sheets, each.chart) for each in SECTIONS if each.chart},
-        choices=_choices(sheets),
-        facts=script_json(_facts(sheets)),
-        years=script_json(_years(sheets)),
-        config=script_json(PLOTLY_CONFIG),
+    return environment
+
+
+def render_page(sheets: Sheets, assets: Assets) -> str:
+    """The page of a whole rota, as HTML."""
+    return (
+        page_environment()
+        .get_template("page.html")
+        .render(
+            assets=assets,
+            sheets=sheets,
+            programme=sheets.programme,
+            certificate=sheets.certificate,
+            goals=sheets.goals,
+            breaches=sheets.breaches,
+            sections=[(section, section.table(sheets)) for section in SECTIONS],
+            figures={
+                each.chart: figure_json(sheets, each.chart) for each in SECTIONS if each.chart
+            },
+            choices=choices_of(sheets),
+            facts=script_json(facts_of(sheets)),
+            years=script_json(years_of(sheets)),
+            config=script_json(PLOTLY_CONFIG),
+        )
     )
 
 
 def figure_json(sheets: Sheets, chart: str) -> str:
     """A chart's figure as JSON that may stand in a script element."""
-    return _closing_nothing(str(CHARTS[chart](sheets).to_json()))
+    return closing_nothing(str(CHARTS[chart](sheets).to_json()))
 
 
 def script_json(value: object) -> str:
     """JSON that may stand in a script element."""
-    return _closing_nothing(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return closing_nothing(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def _closing_nothing(text: str) -> str:
+def closing_nothing(text: str) -> str:
     """Without ``<``, nothing that people typed can end the script element it stands in."""
     return text.replace("<", "\\u003c")
 
 
-def _facts(sheets: Sheets) -> Mapping[str, Mapping[str, Any]]:
+def facts_of(sheets: Sheets) -> Mapping[str, Mapping[str, Any]]:
     """What the filters ask of each authority: region, force, programme year, inspectorates."""
     programme, calendar = sheets.programme, sheets.programme.calendar
     found = {}
@@ -109,7 +122,7 @@ def _facts(sheets: Sheets) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def _years(sheets: Sheets) -> Mapping[str, tuple[str, str]]:
+def years_of(sheets: Sheets) -> Mapping[str, tuple[str, str]]:
     """The first Monday of each programme year and the Monday after it."""
     calendar = sheets.programme.calendar
     return {
@@ -122,7 +135,7 @@ def _monday(calendar: Calendar, week: int) -> str:
     return calendar.monday(week).isoformat()
 
 
-def _choices(sheets: Sheets) -> Mapping[str, Any]:
+def choices_of(sheets: Sheets) -> Mapping[str, Any]:
     """What each filter offers, as pairs of value and words."""
     programme = sheets.programme
     used = {authority.police_force_code for authority in programme.authorities}
@@ -133,7 +146,7 @@ def _choices(sheets: Sheets) -> Mapping[str, Any]:
         "force": sorted((pair for pair in forces if pair[0] in used), key=lambda pair: pair[1]),
         "body": [(body.value, body.title) for body in Inspectorate],
         "year": [
-            (number, f"Year {int(number) + 1}, from {first}")
-            for number, (first, _) in _years(sheets).items()
+            (number, f"Year {int(number) + 1}, from {said_day(date.fromisoformat(first))}")
+            for number, (first, _) in years_of(sheets).items()
         ],
     }

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from api.charts.sheets import Sheets
 from api.pages import count_tables, span_tables
 from api.pages.tables import PageTable
 
+Shown = TypeVar("Shown")
+
 
 @dataclass(frozen=True)
-class Section:
-    """One section; ``chart`` names a chart of ``api.charts`` ("" for a table alone).
+class Section(Generic[Shown]):
+    """One section of what is shown, a rota or two; ``chart`` names a chart ("" for a table alone).
 
     ``kind`` says what the filters do: "lines" leave out lines and bars, "counts" are counted
     anew, and "whole" is of the whole rota whatever is filtered.
@@ -20,12 +23,12 @@ class Section:
     title: str
     lead: str
     kind: str
-    table: Callable[[Sheets], PageTable]
+    table: Callable[[Shown], PageTable]
     chart: str = ""
     noun: str = ""
 
 
-SECTIONS: Sequence[Section] = (
+SECTIONS: Sequence[Section[Sheets]] = (
     Section(
         "authorities",
         "Authorities",

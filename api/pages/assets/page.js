@@ -10,7 +10,8 @@ const LINES = 40, ROWS = 25, WEEK = 7 * 864e5;
 
 function placePasses(place, body) {
   const fact = facts[place] || { bodies: [] }; // somebody is sent where nothing is inspected
-  return ["region", "force", "year"].every((name) => !chosen[name] || fact[name] === chosen[name])
+  return ["region", "force", "year"].every( // of two rotas, an authority may be in two years
+    (name) => !chosen[name] || [].concat(fact[name]).includes(chosen[name]))
     && (!chosen.body || (body ? body === chosen.body : fact.bodies.includes(chosen.body)));
 }
 
