@@ -1,0 +1,90 @@
+"""Whether some members can be kept together, by solving; and which of them clash at first sight."""
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from planner.conflict.member import Members
+from planner.conflict.switches import Switches
+from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome
+
+
+@dataclass(frozen=True)
+class Limit:
+    """When the search for a conflict must end: a ``time.monotonic()`` reading, or on being told."""
+
+    until: float
+    is_called_off: Callable[[], bool] = lambda: False
+
+    def left(self) -> float:
+        """Seconds left; none once it is called off."""
+        return 0.0 if self.is_called_off() else max(0.0, self.until - time.monotonic())
+
+    def within(self, seconds: float) -> "Limit":
+        """The same limit, but no more than so many seconds from now."""
+        return Limit(min(self.until, time.monotonic() + seconds), self.is_called_off)
+
+
+@dataclass
+class Judge:
+    """Solves one model with some members held to and all others left out.
+
+    ``solves`` counts the solves; ``slots`` are the start weeks of the last rota-like answer.
+    """
+
+    switches: Switches
+    workers: int
+    seed: int = 0
+    solves: int = field(default=0, init=False)
+
+    def decide(self, held: Iterable[object], limit: Limit, *, again: bool = False) -> Outcome:
+        """FEASIBLE, INFEASIBLE or, if time ran out, UNKNOWN; ``again`` goes another way."""
+        self.switches.set(held)  # type: ignore[arg-type]
+        effort = Effort(
+            seconds=limit.left(),
+            workers=self.workers,
+            seed=self.seed + 7919 * again,
+            linearization=1 if again else 2,
+        )
+        solver = effort.solver()
+        solver.parameters.cp_model_presolve = not again
+        return self._solve(solver)
+
+    def core(self, held: Members, limit: Limit) -> Members:
+        """Members among which there is a clash, if the solver can tell; else all of ``held``.
+
+        What the solver calls sufficient is a hint: it may be too much, or too little.
+        """
+        off = self.switches.members - held
+        self.switches.free()
+        cp = self.switches.cp
+        cp.clear_assumptions()
+        cp.add_assumptions(
+            [
+                self.switches.of(member) if member in held else self.switches.of(member).negated()
+                for member in sorted(held | off)
+                if member in self.switches.members
+            ]
+        )
+        solver = Effort(seconds=limit.left(), workers=1, seed=self.seed).solver()
+        outcome = self._solve(solver)
+        cp.clear_assumptions()
+        if outcome is not Outcome.INFEASIBLE:
+            return held
+        with suppress(RuntimeError):
+            said = solver.sufficient_assumptions_for_infeasibility()
+            member_of = self.switches.member_of()
+            return frozenset(member_of[each] for each in said if each in member_of) or held
+        return held
+
+    def _solve(self, solver: cp_model.CpSolver) -> Outcome:
+        self.solves += 1
+        return OUTCOME_OF[solver.solve(self.switches.cp)]
+
+
+def is_kept(outcome: Outcome) -> bool:
+    """Whether a solve found that everything asked for can be kept."""
+    return outcome in HOLDS_A_DRAFT

@@ -1,0 +1,51 @@
+"""A model in which every member has a switch: on, it is held to; off, it is not asked for."""
+
+from collections.abc import Iterable
+
+from ortools.sat.python import cp_model
+
+from planner.conflict.member import Member
+
+
+class Switches:
+    """One literal a member in one CP-SAT model; a member that says nothing has none."""
+
+    def __init__(self, cp: cp_model.CpModel) -> None:
+        self.cp = cp
+        self._literals: dict[Member, cp_model.IntVar] = {}
+
+    def of(self, member: Member) -> cp_model.IntVar:
+        """The switch of a member, made when it is first asked for."""
+        if member not in self._literals:
+            self._literals[member] = self.cp.new_bool_var(":".join(member))
+        return self._literals[member]
+
+    @property
+    def members(self) -> frozenset[Member]:
+        """The members that say something in this model."""
+        return frozenset(self._literals)
+
+    def enforce(self, index: int, member: Member) -> None:
+        """Let a constraint that is posted already hold only where the member's switch is on."""
+        self.cp.proto.constraints[index].enforcement_literal.append(self.of(member).index)
+
+    def set(self, held: Iterable[Member]) -> None:
+        """Switch some members on and all others off."""
+        on = frozenset(held)
+        for member, literal in self._literals.items():
+            value = int(member in on)
+            self._allow(literal, [value, value])
+
+    def free(self) -> None:
+        """Leave every switch to the solver, for assumptions."""
+        for literal in self._literals.values():
+            self._allow(literal, [0, 1])
+
+    def _allow(self, literal: cp_model.IntVar, values: list[int]) -> None:
+        domain = self.cp.proto.variables[literal.index].domain
+        domain.clear()
+        domain.extend(values)
+
+    def member_of(self) -> dict[int, Member]:
+        """Each member by the index of its switch in the solver's model."""
+        return {literal.index: member for member, literal in self._literals.items()}
