@@ -16,7 +16,7 @@ def reviews_of(programme: Programme, slots: Mapping[str, int]) -> Mapping[str, R
     ``slots`` holds start weeks by authority code; it may lack authorities. An inspection that is
     both a force's first and the first after a change is called first (R6).
     """
-    after_changes = (_after(programme, slots, change) for change in programme.force_changes)
+    after_changes = (first_after(programme, slots, change) for change in programme.force_changes)
     reviews = {code: Review.CHANGE for code in after_changes if code}
     for force in programme.authorities_in:
         reviews |= dict.fromkeys(_in_order(programme, slots, force)[:1], Review.FIRST)
@@ -41,14 +41,14 @@ def force_reviews(
     forces = {
         change.police_force_code
         for change in programme.force_changes
-        if not _after(programme, slots, change)
+        if not first_after(programme, slots, change)
     }
     none_left = (_none_left(programme, force) for force in forces)
     return tuple(sorted((*carried, *none_left), key=_leading_columns))
 
 
-def _after(programme: Programme, slots: Mapping[str, int], change: ForceChange) -> str:
-    """The first inspection that starts on or after the change counts; "" where none is left."""
+def first_after(programme: Programme, slots: Mapping[str, int], change: ForceChange) -> str:
+    """The authority whose inspection is the first to start once the change counts; "" for none."""
     codes = _in_order(programme, slots, change.police_force_code)
     monday = programme.calendar.monday
     return next((code for code in codes if monday(slots[code]) >= change.counts_from), "")
