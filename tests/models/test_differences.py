@@ -1,17 +1,12 @@
 """Differences: applied to the one rota they yield the other, and their reverse the first."""
 
-from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.completion import complete
 from models.differences import applied, differences, undone
-from models.programme import Programme
-from models.rota import Rota
 from models.tables import rota_in_file_order
-from tests.cases.draws import tiny_programmes
 from tests.data.drawn_programmes import programmes
 from tests.data.drawn_rotas import rotas
 
