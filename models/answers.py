@@ -55,3 +55,32 @@ class Cover(Word):
     able: tuple[Candidate, ...] = ()
     barred: tuple[Barred, ...] = ()
     standing: tuple[Breach, ...] = ()
+
+
+class ForceOutlook(Word):
+    """What a force-wide change on a day would ask for (R6, §31).
+
+    ``la_code`` is the first inspection in the force that starts on or after ``counts_from``, blank
+    where none is left; ``already`` says why it carries a force-wide review even without the change,
+    blank where it does not. ``hmic`` are those from HMIC on its team; so many ``must`` be added for
+    R4's least, ``wished`` for the target. No inspection loses a review by a change more.
+    """
+
+    police_force_code: str
+    force: str
+    introduced_on: date
+    counts_from: date
+    la_code: str = ""
+    authority: str = ""
+    start: date | None = None
+    already: str = ""
+    hmic: tuple[str, ...] = ()
+    must: int = 0
+    wished: int = 0
+    able: tuple[Candidate, ...] = ()
+    barred: tuple[Barred, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether as many could come as must be added."""
+        return len(self.able) >= self.must

@@ -21,7 +21,7 @@ from api.errors import Refusal
 from api.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from models.answers import Barred, Candidate, Cover
+    from models.answers import Cover
 
 AuthorityOption = Annotated[
     str,
@@ -68,6 +68,7 @@ def cover(
 
 
 def _lines(found: Cover) -> Iterator[str]:
+    from api.candidate_words import able_line, barred_lines
     from models.saying import say_day, say_number
 
     days = "" if found.days is None else f"; {say_number(found.days, 'day')} on site"
@@ -77,30 +78,14 @@ def _lines(found: Cover) -> Iterator[str]:
         f"{found.part} in {found.authority} ({found.la_code}), from {say_day(found.start)}"
         f"{since}{days}."
     )
-    if not found.able:
-        yield "Nobody could take the place with every rule kept."
-    else:
+    if found.able:
         yield f"{len(found.able)} could take the place with every rule kept, nearest base first:"
-    yield from map(_able_line, found.able)
+        yield from map(able_line, found.able)
+    else:
+        yield "Nobody could take the place with every rule kept."
     if found.barred:
         yield f"{len(found.barred)} could not:"
-    for each in found.barred:
-        yield from _barred_lines(each)
+        for each in found.barred:
+            yield from barred_lines(each)
     for breach in found.standing:
         yield f"Whoever comes, this stands: {breach.sentence}"
-
-
-def _able_line(each: Candidate) -> str:
-    return (
-        f"  {each.km:>4} km  {each.inspector} ({each.inspector_id}), {each.base}: "
-        f"{each.deployments} of {each.ceiling} deployments that year, {each.fieldwork_weeks} weeks "
-        f"of fieldwork in all; total {each.points:+,} points"
-    )
-
-
-def _barred_lines(each: Barred) -> Iterator[str]:
-    from models.rulebook import RULE_OF
-
-    for breach in each.breaches:
-        card = RULE_OF[breach.rule]
-        yield f"  {each.km:>4} km  {card.id} {card.title}: {breach.sentence}"

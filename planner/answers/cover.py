@@ -7,8 +7,8 @@ from datetime import date
 from models.altered import places_of, share_of_rota
 from models.answers import Barred, Candidate, Cover
 from models.breach import Breach, Subject
+from models.coming import candidate, whole_km
 from models.counting.days import friday_after, monday_of, weeks_after, working_days
-from models.geography import halves_up
 from models.inspector import Inspector
 from models.inspectorate import Inspectorate
 from models.measures import fairness
@@ -99,21 +99,11 @@ class _Asked:
     def judge(self, other: Inspector) -> Candidate | Barred:
         """Whether somebody could come, by the checks."""
         who = other.inspector_id
-        km = halves_up(self.programme.km(who, self.place.la_code))
         breaches = self._breaches(who)
         if breaches:
+            km = whole_km(self.programme, who, self.place.la_code)
             return Barred(inspector_id=who, inspector=other.name, km=km, breaches=breaches)
-        held = self.rota.deployments_of.get(who, ())
-        return Candidate(
-            inspector_id=who,
-            inspector=other.name,
-            base=other.base,
-            km=km,
-            deployments=self._deployments_that_year(who),
-            ceiling=self.programme.ceiling(who),
-            fieldwork_weeks=len(held) * self.programme.fieldwork_weeks(self.body),
-            points=self._points(who),
-        )
+        return candidate(self.programme, self.rota, self.place.la_code, who, self._points(who))
 
     def _breaches(self, who: str) -> tuple[Breach, ...]:
         """What the swap would break that is kept now."""
@@ -128,13 +118,6 @@ class _Asked:
             return own
         whole = swapped(asked, self.rota, self.place, who)
         return tuple(new(refusing(asked, whole, self.today), self.before))
-
-    def _deployments_that_year(self, who: str) -> int:
-        calendar, starts = self.programme.calendar, self.rota.inspection_of
-        year = calendar.year_of(calendar.week_of(starts[self.place.la_code].start))
-        held = {row.la_code for row in self.rota.deployments_of.get(who, ())}
-        weeks = [calendar.week_of(starts[code].start) for code in held if code in starts]
-        return sum(calendar.year_of(week) == year for week in weeks)
 
     def _points(self, who: str) -> int:
         """By how much the total rises: the way and the fairness; all other goals stand."""
