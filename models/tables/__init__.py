@@ -10,6 +10,13 @@ from models.tables.programme_files import (
     in_file_order,
     programme_tables,
 )
+from models.tables.replan_files import (
+    DIFFERENCES_COLUMNS,
+    DIFFERENCES_FILE,
+    TELL_COLUMNS,
+    TELL_FILE,
+    replan_tables,
+)
 from models.tables.roster import ROSTER_COLUMNS, RosterEntry, RosterFilter, roster, roster_table
 from models.tables.rota_files import (
     CURVE_COLUMNS,
@@ -24,6 +31,8 @@ from models.tables.table import Table, export_text, sorted_table, table_text
 
 __all__ = [
     "CURVE_COLUMNS",
+    "DIFFERENCES_COLUMNS",
+    "DIFFERENCES_FILE",
     "GOALS_COLUMNS",
     "NEEDED_FILES",
     "NOTES_COLUMNS",
@@ -31,6 +40,8 @@ __all__ = [
     "ROSTER_COLUMNS",
     "ROTA_COLUMNS",
     "SETTINGS_FILE",
+    "TELL_COLUMNS",
+    "TELL_FILE",
     "WEEKS_COLUMNS",
     "RosterEntry",
     "RosterFilter",
@@ -41,6 +52,7 @@ __all__ = [
     "in_file_order",
     "inputs_sha256",
     "programme_tables",
+    "replan_tables",
     "roster",
     "roster_table",
     "rota_in_file_order",
