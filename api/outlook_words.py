@@ -35,7 +35,7 @@ def _people(programme: Programme, outlook: ForceOutlook) -> Iterator[str]:
         yield f"  {len(outlook.able)} could come with every rule kept, nearest base first:"
         yield from (f"  {able_line(each)}" for each in outlook.able)
     elif outlook.wished:
-        yield "  Nobody could come with every rule kept, all else standing."
+        yield "  Nobody could come, all else standing; a re-plan with this change may find room."
     if outlook.barred:
         yield f"  {len(outlook.barred)} could not:"
     for barred in outlook.barred:

@@ -44,3 +44,37 @@ def test_cover_refuses_what_it_does_not_know_and_what_is_no_place(
     )
     assert elsewhere.returncode == ExitCode.BAD_INPUT
     assert "has no place in the inspection of" in elsewhere.stderr
+
+
+def test_forces_say_what_a_change_on_a_day_would_ask_for(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    run = rota_command("forces", programme_folder, rota_folder, "--change", "F1=2014-04-01")
+    assert run.returncode == ExitCode.DONE, run.stderr
+    assert "Corby (A3), from 26 May 2014, would carry the force-wide review" in run.stdout
+    assert "HMIC 4 (hmic-4)" in run.stdout
+    asked = ("--change", "F1=2014-04-01", "--change", "F2=01/01/2016", "--json")
+    told = json.loads(rota_command("forces", programme_folder, rota_folder, *asked).stdout)
+    assert [(each["la_code"], each["must"]) for each in told] == [("A3", 1), ("", 0)]
+
+
+def test_a_change_recorded_today_counts_from_today(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    asked = ("--change", "F1=2014-01-01", "--today", "2014-06-02", "--json")
+    (told,) = json.loads(rota_command("forces", programme_folder, rota_folder, *asked).stdout)
+    assert (told["counts_from"], told["la_code"]) == ("2014-06-02", "")
+
+
+def test_forces_refuse_a_change_that_cannot_be_read(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    for asked, said in {
+        ("--change", "F9=2014-04-01"): "the nearest known one is F",
+        ("--change", "F1"): "CODE=DATE is wanted",
+        ("--change", "F1=soon"): "a date is wanted",
+        ("F1", "--change", "F1=2014-04-01"): "not both",
+    }.items():
+        run = rota_command("forces", programme_folder, rota_folder, *asked)
+        assert run.returncode == ExitCode.BAD_INPUT
+        assert said in run.stderr
