@@ -2,5 +2,6 @@
 
 from planner.options import PlanOptions, Progress
 from planner.plan import plan
+from planner.replanning import BaselineBroken, ReplanOptions, replan
 
-__all__ = ["PlanOptions", "Progress", "plan"]
+__all__ = ["BaselineBroken", "PlanOptions", "Progress", "ReplanOptions", "plan", "replan"]

@@ -26,9 +26,9 @@ def whole_rota(programme: Programme, draft: Draft) -> Rota:
     reviews = reviews_of(programme, draft.slots)
     codes = sorted(draft.slots)
     rota = Rota(
-        inspections=tuple(_inspection(programme, draft, reviews, code) for code in codes),
+        inspections=tuple(inspection_of(programme, draft, reviews, code) for code in codes),
         deployments=tuple(
-            _deployment(programme, draft, code, inspector_id)
+            deployment_of(programme, draft, code, inspector_id)
             for code in codes
             for inspector_id in sorted(draft.teams[code])
         ),
@@ -38,9 +38,10 @@ def whole_rota(programme: Programme, draft: Draft) -> Rota:
     return rota.model_copy(update={"force_reviews": force_reviews(programme, rota)})
 
 
-def _inspection(
+def inspection_of(
     programme: Programme, draft: Draft, reviews: Mapping[str, Review], la_code: str
 ) -> Inspection:
+    """The inspection of one authority, every field filled."""
     authority, monday = programme.authority_of[la_code], programme.calendar.monday
     bodies = [programme.inspector_of[each].inspectorate for each in draft.teams[la_code]]
     return Inspection(
@@ -56,7 +57,10 @@ def _inspection(
     )
 
 
-def _deployment(programme: Programme, draft: Draft, la_code: str, inspector_id: str) -> Deployment:
+def deployment_of(
+    programme: Programme, draft: Draft, la_code: str, inspector_id: str
+) -> Deployment:
+    """The deployment of one inspector at one authority, every field filled."""
     body = programme.inspector_of[inspector_id].inspectorate
     role = Role.LEAD if inspector_id == draft.leads.get(la_code) else Role.MEMBER
     first, last = busy_weeks(programme, inspector_id, role, draft.slots[la_code])

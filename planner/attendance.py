@@ -23,9 +23,13 @@ from planner.patterns import Pattern, week_patterns
 
 __all__ = [
     "AttendanceImpossible",
+    "Attendee",
     "fill_attendance",
     "fitting_sizes",
+    "in_order",
+    "rows_of_days",
     "solve_attendance",
+    "solve_days",
     "team_fits",
 ]
 
@@ -54,7 +58,7 @@ def solve_attendance(programme: Programme, draft: Draft) -> tuple[Attendance, ..
         if sentence:
             raise AttendanceImpossible(sentence)
         found.extend(_attend(programme, la_code, week, crew))
-    return _in_order(found)
+    return in_order(found)
 
 
 def fill_attendance(programme: Programme, rota: Rota) -> tuple[Rota, tuple[str, ...]]:
@@ -78,7 +82,7 @@ def fill_attendance(programme: Programme, rota: Rota) -> tuple[Rota, tuple[str, 
             found.extend(_attend(programme, la_code, week, crew))
     # Not model_copy, which would carry the look-ups of the rota without attendance along.
     fields = {name: getattr(rota, name) for name in Rota.model_fields}
-    return Rota(**fields | {"attendance": _in_order(found)}), tuple(sentences)
+    return Rota(**fields | {"attendance": in_order(found)}), tuple(sentences)
 
 
 def _crew_of_draft(programme: Programme, draft: Draft, la_code: str) -> list[Attendee]:
@@ -131,15 +135,33 @@ def _site_weeks(
 def _attend(
     programme: Programme, la_code: str, week: int, crew: Sequence[Attendee]
 ) -> Iterator[Attendance]:
+    return rows_of_days(programme, la_code, week, crew, solve_days(programme, la_code, week, crew))
+
+
+def solve_days(
+    programme: Programme, la_code: str, week: int, crew: Sequence[Attendee]
+) -> dict[str, list[date]]:
+    """The days on site of each of a crew that fits, by inspector id, rising."""
     days_of: dict[str, list[date]] = defaultdict(list)
     for offset, site in enumerate(_site_weeks(programme, la_code, week, crew)):
         working_days = programme.calendar.working_days(week + offset)
         for person, pattern in _take_turns(site, crew, week + offset):
             days_of[person.inspector_id] += [working_days[day] for day in pattern]
+    return days_of
+
+
+def rows_of_days(
+    programme: Programme,
+    la_code: str,
+    week: int,
+    crew: Sequence[Attendee],
+    days_of: Mapping[str, Sequence[date]],
+) -> Iterator[Attendance]:
+    """The attendance of a crew on given days, with what is done on each (§23, §39)."""
     last_days = programme.calendar.working_days(week + 1)[-1:]
     feedback = _agency_feedback(crew, days_of, last_days)
     for person in crew:
-        for day in days_of[person.inspector_id]:
+        for day in days_of.get(person.inspector_id, ()):
             activity = Activity.FIELDWORK
             if day in last_days:
                 activity = Activity.FINAL_FEEDBACK
@@ -156,7 +178,7 @@ def _agency_feedback(
     """The day on which each inspectorate but Ofsted gives its own feedback (§23, §39)."""
     days: dict[Inspectorate, set[date]] = defaultdict(set)
     for person in crew:
-        days[person.body].update(days_of[person.inspector_id])
+        days[person.body].update(days_of.get(person.inspector_id, ()))
     return {
         body: max(earlier)
         for body, on_site in days.items()
@@ -174,5 +196,6 @@ def _take_turns(
             yield alike[(place + turn) % len(alike)], pattern
 
 
-def _in_order(rows: Iterable[Attendance]) -> tuple[Attendance, ...]:
+def in_order(rows: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """Rows of attendance as the file has them."""
     return tuple(sorted(rows, key=lambda row: (row.date, row.la_code, row.inspector_id)))

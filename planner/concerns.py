@@ -4,7 +4,7 @@ The week lies outside the inspection's two weeks. Availability, one place at a t
 alone) and conflicts of interest bind; the ceiling and the goals do not count it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.graph.python import min_cost_flow
@@ -37,11 +37,14 @@ class Option:
     inspector_id: str
 
 
-def place_concerns(programme: Programme, slots: Mapping[str, int]) -> ConcernPlan:
+def place_concerns(
+    programme: Programme, slots: Mapping[str, int], kept: Collection[CpsActivity] = ()
+) -> ConcernPlan:
     """A week and an inspector for as many concerns as can have one at these start weeks.
 
     Exact: a concern is left out only where no choice places more of them. Then the pinned
-    inspectors come (R16), then the earliest weeks, then the shortest ways.
+    inspectors come (R16), then as many of ``kept`` as can stay (Re-plan), then the earliest
+    weeks, then the shortest ways.
     """
     concerns = sorted(
         (each for each in programme.cps_concerns if each.la_code in slots),
@@ -52,7 +55,10 @@ def place_concerns(programme: Programme, slots: Mapping[str, int]) -> ConcernPla
         for number, concern in enumerate(concerns)
         for week, inspector_id in concern_options(programme, concern, slots[concern.la_code])
     )
-    chosen = _choose(programme, concerns, options)
+    stay = {
+        (each.la_code, programme.calendar.week_of(each.start), each.inspector_id) for each in kept
+    }
+    chosen = _choose(programme, concerns, options, stay)
     placed = {each.concern for each in chosen}
     return ConcernPlan(
         activities=_activities(programme, concerns, chosen),
@@ -102,7 +108,10 @@ def _is_absent(programme: Programme, inspector_id: str, week: int) -> bool:
 
 
 def _choose(
-    programme: Programme, concerns: Sequence[CpsConcern], options: Sequence[Option]
+    programme: Programme,
+    concerns: Sequence[CpsConcern],
+    options: Sequence[Option],
+    stay: Collection[tuple[str, int, str]],
 ) -> tuple[Option, ...]:
     """The cheapest of the largest choices: one a concern, one a person and week.
 
@@ -111,7 +120,7 @@ def _choose(
     """
     if not options:
         return ()
-    costs = _costs(programme, concerns, options)
+    costs = _costs(programme, concerns, options, stay)
     flow = min_cost_flow.SimpleMinCostFlow()
     places = sorted({(each.inspector_id, each.week) for each in options})
     node_of = {place: len(concerns) + number for number, place in enumerate(places)}
@@ -150,20 +159,26 @@ def pinned_hmcpsi(programme: Programme) -> frozenset[tuple[str, str]]:
 
 
 def _costs(
-    programme: Programme, concerns: Sequence[CpsConcern], options: Sequence[Option]
+    programme: Programme,
+    concerns: Sequence[CpsConcern],
+    options: Sequence[Option],
+    stay: Collection[tuple[str, int, str]],
 ) -> Mapping[Option, int]:
-    """A pinned inspector before all, then the earliest weeks, then the shortest ways."""
+    """A pinned inspector before all, then what can stay, the earliest weeks, the shortest ways."""
     earliest: dict[int, int] = {}
     for each in options:
         earliest[each.concern] = min(each.week, earliest.get(each.concern, each.week))
     pinned = pinned_hmcpsi(programme)
-    without_pin = programme.policy.cps.within_weeks * (len(concerns) + 1)
+    moved = programme.policy.cps.within_weeks * (len(concerns) + 1) if stay else 0
+    without_pin = (programme.policy.cps.within_weeks + moved) * (len(concerns) + 1)
     costs = {}
     for each in options:
         la_code = concerns[each.concern].la_code
         weeks = each.week - earliest[each.concern]
         if (la_code, each.inspector_id) not in pinned:
             weeks += without_pin
+        if (la_code, each.week, each.inspector_id) not in stay:
+            weeks += moved
         way = programme.tens_of_km(each.inspector_id, la_code)
         costs[each] = weeks * _LONGEST_WAY * len(concerns) + way
     return costs

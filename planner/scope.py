@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
@@ -10,20 +11,41 @@ from planner.draft import Draft
 NOTHING = Draft(slots={}, teams={}, leads={})
 
 
+class StoodIn(NamedTuple):
+    """Somebody who took the place of one lost on site, busy in weeks ``first`` to ``last``.
+
+    ``week`` is the start week of the inspection. R11, R15 and the goals count such a deployment;
+    R4, R13 and R14 count it as one with the lost inspector's (Re-plan, Under way).
+    """
+
+    inspector_id: str
+    la_code: str
+    week: int
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class Scope:
-    """The freedom of one model; a re-plan's scopes are built from the same four fields.
+    """The freedom of one model; a re-plan's scopes are built from the same fields.
 
     ``weeks`` holds the start weeks that each free authority may take, ``candidates`` the ids of
     those who may be named there, ``bodies`` the inspectorates whose names are free there. All
     else stands as in ``fixed``: every other authority, and at a free authority the names of the
-    other inspectorates, for whom the start week must stand too.
+    other inspectorates, for whom the start week must stand too. ``held`` are the authorities whose
+    slot stands whatever the rules say of it, since their inspection has begun; ``stood`` are those
+    who stand in for somebody at a fixed inspection. Where ``named`` has a week for an authority,
+    its team is only decided if it starts in that week: a relaxation, which shows what holds for
+    every rota in which such an inspection moves, wherever to and with whomever.
     """
 
     weeks: Mapping[str, tuple[int, ...]]
     candidates: Mapping[str, Collection[str]]
     bodies: Mapping[str, frozenset[Inspectorate]]
     fixed: Draft = field(default=NOTHING)
+    held: frozenset[str] = frozenset()
+    stood: tuple[StoodIn, ...] = ()
+    named: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a moving slot with fixed names: who would be busy when could not be told."""

@@ -66,7 +66,8 @@ class Names:
         self._count(sizes)
 
     def _stretches(self, code: str) -> Iterator[Stretch]:
-        weeks = tuple(self._slots.starts(code))
+        only = self._scope.named.get(code)
+        weeks = tuple(week for week in self._slots.starts(code) if only in (None, week))
         groups = [(week,) for week in weeks] if self.by_week else [weeks] if weeks else []
         for group in groups:
             yield Stretch(group, self._slots.within(code, group))
@@ -128,6 +129,10 @@ class Names:
         for stretch in self.stretches[la_code]:
             yield stretch, groups[stretch.weeks]
 
+    def decided(self, la_code: str) -> cp_model.IntVar:
+        """The literal "its team is decided", where the scope decides it in one week only."""
+        return self._slots.named(la_code, self._scope)
+
     def team(self, la_code: str, body: Inspectorate) -> Sequence[Option]:
         """The options of one inspectorate at one authority, members and leads."""
         return self._team.get((la_code, body), ())
@@ -160,4 +165,9 @@ def total(options: Iterable[Option]) -> Expression:
 
 
 def _places(scope: Scope) -> int:
-    return sum(len(weeks) * len(scope.candidates[code]) for code, weeks in scope.weeks.items())
+    """The literals that a choice of week costs; where the slot stands there is none."""
+    return sum(
+        len(weeks) * len(scope.candidates[code])
+        for code, weeks in scope.weeks.items()
+        if len(weeks) > 1 and code not in scope.named
+    )

@@ -79,7 +79,19 @@ class Sizes:
         for lower, higher in pairwise(steps):
             self._cp.add_implication(higher, lower)
         review = self._reviews.carries(code) if extra else self._slots.true
-        return Size(least, steps, extra, review, self._slots.is_inspected(code))
+        if code not in self._scope.named:
+            return Size(least, steps, extra, review, self._slots.is_inspected(code))
+        there = self._slots.named(code, self._scope)
+        both = self._both(review, there) if extra else self._slots.true
+        return Size(least, steps, extra, both, there)
+
+    def _both(self, review: cp_model.IntVar, there: cp_model.IntVar) -> cp_model.IntVar:
+        """Whether a review is carried where the team is decided."""
+        both = self._cp.new_bool_var("reviews_there")
+        self._cp.add_implication(both, review)
+        self._cp.add_implication(both, there)
+        self._cp.add_bool_or(both, review.negated(), there.negated())
+        return both
 
     def _people(self, body: Inspectorate) -> int:
         return sum(each is body for each in self._known.body_of.values())

@@ -27,7 +27,9 @@ class Slots:
     ) -> None:
         self._cp = cp
         self._everywhere = everywhere
+        self._held = scope.held
         self.true = cp.new_constant(1)
+        self.never = cp.new_constant(0)
         self._starts: dict[str, dict[int, cp_model.IntVar]] = {
             code: {week: self.true} for code, week in standing.slots.items()
         }
@@ -37,7 +39,8 @@ class Slots:
             self._starts[code] = self._decide(code, scope.weeks[code], struck(code))
 
     def _decide(self, code: str, weeks: Iterable[int], struck: int) -> dict[int, cp_model.IntVar]:
-        left = [week for week in weeks if not struck >> week & 1]
+        held = code in self._held
+        left = [week for week in weeks if held or not struck >> week & 1]
         if len(left) == 1 and self._everywhere:
             return {left[0]: self.true}
         starts = {week: self._cp.new_bool_var(f"starts[{code},{week}]") for week in left}
@@ -81,6 +84,10 @@ class Slots:
             self._cp.add(cp_model.LinearExpr.sum([starts[week] for week in chosen]) == literal)
             self._within[key] = literal
         return self._within[key]
+
+    def named(self, la_code: str, scope: Scope) -> cp_model.IntVar:
+        """The literal "starts in the one week in which the scope decides its team"."""
+        return self._starts[la_code].get(scope.named[la_code], self.never)
 
     def week(self, la_code: str) -> cp_model.IntVar:
         """The start week as a number, for intervals; it costs one equation."""

@@ -59,15 +59,21 @@ class Standing:
         return teams
 
     @cached_property
+    def counted(self) -> tuple[Deployed, ...]:
+        """Every deployment that stands, with those who stand in for somebody (Re-plan)."""
+        stood = (Deployed(*each[:3], leads=False) for each in self._scope.stood)
+        return (*self.deployments, *stood)
+
+    @cached_property
     def deployments_of(self) -> Counter[str]:
         """How many deployments of each inspector stand."""
-        return Counter(each.inspector_id for each in self.deployments)
+        return Counter(each.inspector_id for each in self.counted)
 
     @cached_property
     def deployments_in_year(self) -> Counter[tuple[str, int]]:
         """How many deployments of each inspector stand in each programme year (R15)."""
         year_of = self._known.programme.calendar.year_of
-        return Counter((each.inspector_id, year_of(each.week)) for each in self.deployments)
+        return Counter((each.inspector_id, year_of(each.week)) for each in self.counted)
 
     @cached_property
     def busy(self) -> dict[str, int]:
@@ -76,8 +82,10 @@ class Standing:
         margin = self._known.margin
         for each in self.deployments:
             span = self._known.span(each.inspector_id, leads=each.leads)
-            length = span.last - span.first + 1
-            busy[each.inspector_id] |= ((1 << length) - 1) << (each.week + span.first + margin)
+            first, last = each.week + span.first, each.week + span.last
+            busy[each.inspector_id] |= _weeks(first + margin, last + margin)
+        for stood in self._scope.stood:
+            busy[stood.inspector_id] |= _weeks(stood.first + margin, stood.last + margin)
         return busy
 
     def busy_starts(self, inspector_id: str, *, leads: bool) -> int:
@@ -90,3 +98,7 @@ class Standing:
                 starts |= busy >> (self._known.margin + offset)
             self._struck[key] = starts
         return self._struck[key]
+
+
+def _weeks(first: int, last: int) -> int:
+    return ((1 << last - first + 1) - 1) << first

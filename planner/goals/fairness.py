@@ -54,7 +54,7 @@ def post(model: "RotaModel") -> Parts:
 
 
 def _figure(model: "RotaModel", body: Inspectorate, codes: Collection[str]) -> Expression:
-    if not model.standing.deployments:
+    if not model.standing.counted:
         return _window(model, body, codes)
     people = [_person(model, code, _number(model, code)) for code in codes]
     if all(person.least == person.most for person in people):

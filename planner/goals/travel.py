@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def post(model: "RotaModel") -> Parts:
     """The raw figure by inspectorate, in tens of kilometres: each deployment's is a constant."""
     body_of, fixed = model.known.body_of, defaultdict[Inspectorate, int](int)
-    for each in model.standing.deployments:
+    for each in model.standing.counted:
         fixed[body_of[each.inspector_id]] += _cost(model, each.inspector_id, each.la_code)
     literals: dict[Inspectorate, list[cp_model.IntVar]] = {body: [] for body in ON_SITE}
     costs: dict[Inspectorate, list[int]] = {body: [] for body in ON_SITE}

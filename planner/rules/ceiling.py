@@ -16,7 +16,8 @@ def post(model: "RotaModel") -> None:
     standing = model.standing.deployments_in_year
     for inspector, roster in model.names.rosters():
         for year, weeks in enumerate(model.programme.calendar.years):
-            left = model.programme.ceiling(inspector) - standing[inspector, year]
+            # What stands may be too much already (Re-plan, Past); then nothing is added to it.
+            left = max(0, model.programme.ceiling(inspector) - standing[inspector, year])
             options = [option for option in roster if _can_be_in(option, weeks)]
             if len({option.la_code for option in options}) > left:
                 in_year = [_in_year(model, option, weeks) for option in options]

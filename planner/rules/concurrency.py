@@ -21,5 +21,6 @@ def post(model: "RotaModel") -> None:
 
 
 def _limit(model: "RotaModel", starts: Sequence[cp_model.IntVar], most: int) -> None:
+    # What stands may be too much already (Re-plan, Past); then nothing is added to it.
     if starts and len(starts) > most:
-        model.cp.add(cp_model.LinearExpr.sum(starts) <= most)
+        model.cp.add(cp_model.LinearExpr.sum(starts) <= max(0, most))

@@ -29,12 +29,15 @@ def post(model: "RotaModel") -> None:
     for pin in model.programme.pins:
         body = model.known.body_of.get(pin.inspector_id)
         if body is not None and (pin.la_code, body) in model.sizes.free:
-            options = model.names.team(pin.la_code, body)
-            model.cp.add_at_least_one(
+            literals: list[cp_model.LiteralT] = [
                 option.literal
-                for option in options
+                for option in model.names.team(pin.la_code, body)
                 if option.inspector_id == pin.inspector_id and _suits(pin, leads=option.leads)
-            )
+            ]
+            if pin.la_code in model.scope.named:
+                # Where the team is not decided, nor is who is on it.
+                literals.append(model.names.decided(pin.la_code).negated())
+            model.cp.add_at_least_one(literals)
 
 
 def _suits(pin: Pin, *, leads: bool) -> bool:

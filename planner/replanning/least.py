@@ -1,0 +1,105 @@
+"""One solve of a re-plan's scope: the least numbers, tier by tier, then the fewest points."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from planner.decisions.expression import Expression
+from planner.draft import Draft
+from planner.model import RotaModel
+from planner.reader import read
+from planner.replanning.counts import Counts, Numbers, post_counts
+from planner.replanning.question import Question
+from planner.scope import Scope
+from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of
+
+#: Seconds after which a stage is not begun any more: it would only be broken off.
+TOO_SHORT = 0.05
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best draft of a scope with its numbers, and those that no draft of the scope goes below.
+
+    Without a draft, ``outcome`` says whether there is none (INFEASIBLE, a claim) or none was found.
+    ``least`` compares with ``numbers`` from the first tier on.
+    """
+
+    outcome: Outcome
+    numbers: Numbers | None = None
+    least: Numbers | None = None
+    draft: Draft | None = None
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether no draft of the scope changes less."""
+        return self.numbers is not None and self.numbers == self.least
+
+
+class Stages:
+    """The solves of one scope, one after another in the same model."""
+
+    def __init__(self, question: Question, scope: Scope) -> None:
+        self.question = question
+        self.model = RotaModel(question.programme, scope)
+        self.points: Expression = self.model.points(self.model.parts)
+        self.counts: Counts = post_counts(self.model, question)
+        self.model.hint(question.draft)
+
+    def least_numbers(self, effort: Effort) -> Found:
+        """The least numbers in the order of the tiers, in one solve: each outweighs those after."""
+        weights = weights_of(self.counts.most)
+        self.model.cp.minimize(weighted(self.counts.numbers, weights))
+        solver = effort.solver()
+        outcome = OUTCOME_OF[solver.solve(self.model.cp)]
+        if outcome not in HOLDS_A_DRAFT:
+            return Found(outcome)
+        reached = numbers_in(round(solver.objective_value), weights)
+        least = numbers_in(max(0, ceil_of(solver.best_objective_bound)), weights)
+        return Found(outcome, reached, least, read(self.model, solver))
+
+    def fewest_points(self, found: Found, effort: Effort) -> tuple[Draft, int, int]:
+        """The draft with the fewest points among those that change no more than ``found``.
+
+        With its points, and the points that none of them in this scope goes below.
+        """
+        assert found.draft is not None
+        assert found.numbers is not None
+        cp = self.model.cp
+        for number, reached in zip(self.counts.numbers, found.numbers, strict=True):
+            if not isinstance(number, int):
+                cp.add(number <= reached)
+        cp.proto.clear_solution_hint()
+        self.model.hint(found.draft)
+        cp.minimize(self.points)
+        solver = effort.solver()
+        outcome = OUTCOME_OF[solver.solve(cp)]
+        bound = solver.best_objective_bound
+        least = ceil_of(bound) if math.isfinite(bound) else 0
+        if outcome not in HOLDS_A_DRAFT:
+            return found.draft, -1, least
+        return read(self.model, solver), round(solver.objective_value), least
+
+
+def weights_of(most: Numbers) -> Sequence[int]:
+    """The weight of each number: more than all that come after it together."""
+    weights = [1]
+    for number in reversed(most[1:]):
+        weights.append(weights[-1] * (number + 1))
+    return weights[::-1]
+
+
+def numbers_in(value: int, weights: Sequence[int]) -> Numbers:
+    """The numbers of which a weighted sum is made."""
+    found = []
+    for weight in weights:
+        found.append(value // weight)
+        value %= weight
+    return Numbers(*found)
+
+
+def weighted(numbers: Sequence[Expression], weights: Sequence[int]) -> cp_model.LinearExprT:
+    """Several numbers as one, in which each outweighs all that come after it."""
+    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))

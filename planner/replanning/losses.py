@@ -1,0 +1,171 @@
+"""Who is lost while an inspection is under way, and who could take over (Re-plan, Under way)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.deployment import Role
+from models.inspectorate import Inspectorate
+from planner.assemble import busy_weeks
+from planner.decisions.known import known_of
+from planner.replanning.question import Question, TakeOver, stand_ins
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Somebody deployed at an inspection under way who is away on days of it.
+
+    ``struck`` are the days on site that fall out, rising, ``days`` those of them that another may
+    take over. ``been_there`` says whether the lost one was on site before today.
+    """
+
+    la_code: str
+    inspector_id: str
+    body: Inspectorate
+    leads: bool
+    been_there: bool
+    struck: tuple[date, ...]
+    days: tuple[date, ...]
+
+    def taken_by(self, inspector_id: str) -> TakeOver:
+        """The loss made good by another inspector from the first of its days on."""
+        return TakeOver(
+            self.la_code,
+            self.inspector_id,
+            inspector_id,
+            since=self.days[0],
+            leads=self.leads,
+            lost_stays=self.been_there,
+        )
+
+
+def losses(question: Question) -> tuple[Loss, ...]:
+    """Everybody who is lost while on site, or just before, where the part is not ahead any more."""
+    away: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    for absence in question.programme.absences:
+        away[absence.inspector_id].append((absence.start, absence.end))
+    return tuple(_losses(question, away))
+
+
+def _losses(question: Question, away: dict[str, list[tuple[date, date]]]) -> Iterator[Loss]:
+    standing = {(each.la_code, each.inspector_id) for each in stand_ins(question.baseline)}
+    for each in question.baseline.deployments:
+        body = question.body_of(each)
+        code, who = each.la_code, each.inspector_id
+        if code not in question.begun or body is None or body in question.bodies_ahead(code):
+            continue
+        on_site = days_on_site(question, code, who)
+        lost = [day for day in on_site if any(start <= day <= end for start, end in away[who])]
+        if not any(day >= question.today for day in lost):
+            continue
+        been_there = on_site[0] < question.today
+        # Who has been there is replaced from tomorrow on at the earliest: today has begun.
+        first = question.today + timedelta(days=1) if been_there else question.today
+        leads = each.role is Role.LEAD
+        struck = tuple(day for day in lost if day >= question.today)
+        days = tuple(day for day in struck if day >= first)
+        stays = been_there or (code, who) in standing
+        yield Loss(code, who, body, leads, stays, struck, days)
+
+
+def days_on_site(question: Question, la_code: str, inspector_id: str) -> list[date]:
+    """The baseline's days on site of one inspector at one authority, rising."""
+    rows = question.baseline.attendance_at.get(la_code, ())
+    return sorted(row.date for row in rows if row.inspector_id == inspector_id)
+
+
+def who_could(question: Question, loss: Loss) -> tuple[list[str], list[str]]:
+    """Those who could take over: free as it is, and only if moved from elsewhere; nearest first.
+
+    R10 to R14 bind from the first day on; who stands elsewhere in these weeks cannot come.
+    """
+    programme = question.programme
+    free, elsewhere = [], []
+    people = sorted(
+        programme.inspectors_from[loss.body],
+        key=lambda each: (programme.km(each.inspector_id, loss.la_code), each.inspector_id),
+    )
+    for each in people:
+        if not _may(question, loss, each.inspector_id):
+            continue
+        hits = _busy_elsewhere(question, loss, each.inspector_id)
+        if not hits:
+            free.append(each.inspector_id)
+        elif all(loss.body in question.bodies_ahead(code) for code in hits):
+            elsewhere.append(each.inspector_id)
+    return free, elsewhere
+
+
+def _may(question: Question, loss: Loss, inspector_id: str) -> bool:
+    programme, team = question.programme, question.baseline.team_of[loss.la_code]
+    inspector = programme.inspector_of[inspector_id]
+    if any(each.inspector_id == inspector_id for each in team):
+        return False
+    if loss.la_code in programme.conflicts_of[inspector_id]:
+        return False
+    if loss.leads and not inspector.may_lead:
+        return False
+    return (
+        not _is_away(question, loss, inspector_id)
+        and _has_room(question, loss, inspector_id)
+        and _suits_the_share(question, loss, inspector_id)
+    )
+
+
+def _worked(question: Question, loss: Loss) -> Iterator[int]:
+    """The weeks of fieldwork, and for a lead of report writing."""
+    policy, week = question.programme.policy, question.slots[loss.la_code]
+    yield from (week + phase - 1 for phase in policy.phase(loss.body))
+    if loss.leads:
+        yield from (week + 2 + each for each in range(policy.busy.lead_report_weeks))
+
+
+def _is_away(question: Question, loss: Loss, inspector_id: str) -> bool:
+    calendar = question.programme.calendar
+    days = [
+        day
+        for week in _worked(question, loss)
+        for day in calendar.working_days(week)
+        if day >= loss.days[0]
+    ]
+    return any(
+        absence.start <= day <= absence.end
+        for absence in question.programme.absences
+        if absence.inspector_id == inspector_id
+        for day in days
+    )
+
+
+def _has_room(question: Question, loss: Loss, inspector_id: str) -> bool:
+    """Whether the year's ceiling lets one more deployment be, of those that stand (R15)."""
+    year_of, slots = question.programme.calendar.year_of, question.slots
+    year = year_of(slots[loss.la_code])
+    begun = sum(
+        each.la_code in question.begun and year_of(slots[each.la_code]) == year
+        for each in question.baseline.deployments_of.get(inspector_id, ())
+    )
+    return begun < question.programme.ceiling(inspector_id)
+
+
+def _suits_the_share(question: Question, loss: Loss, inspector_id: str) -> bool:
+    """Whether the part with this one in the place of the lost keeps R14."""
+    programme = question.programme
+    before = {who for who, _ in question.pairs.get((loss.la_code, loss.body), ())}
+    after = before - {loss.inspector_id} | {inspector_id}
+    seconded = sum(programme.inspector_of[each].is_seconded for each in after)
+    return len(after) == 1 or 100 * seconded <= programme.policy.seconded.percent * len(after)
+
+
+def _busy_elsewhere(question: Question, loss: Loss, inspector_id: str) -> Sequence[str]:
+    """The other authorities for which somebody is busy while taking over here (R11)."""
+    programme, since = question.programme, question.programme.calendar.week_of(loss.days[0])
+    here = question.stood_in(inspector_id, loss.la_code, since, lead=loss.leads)
+    hits = []
+    for each in question.baseline.deployments_of.get(inspector_id, ()):
+        if each.la_code not in question.slots or inspector_id not in known_of(programme).body_of:
+            continue
+        first, last = busy_weeks(programme, inspector_id, each.role, question.slots[each.la_code])
+        if first <= here.last and here.first <= last:
+            hits.append(each.la_code)
+    return hits

@@ -1,0 +1,95 @@
+"""A bound on what must change, whichever slots move: all slots, the names of those that stay.
+
+The relaxation of the whole programme keeps every rule on slots, and every rule on names at the
+inspections whose slot stands; one that moves may take any week with any people, or nobody. Every
+rota is a rota of the relaxation and changes no less there, so its least numbers bound those of all
+rotas. The slots that move in its best answer are the ones to try.
+"""
+
+from ortools.sat.python import cp_model
+
+from planner.facts import Facts
+from planner.model import RotaModel
+from planner.replanning.counts import Numbers, post_counts
+from planner.replanning.knocked import weeks_ahead
+from planner.replanning.least import Found, numbers_in, weighted, weights_of
+from planner.replanning.question import EVERY_BODY, Question
+from planner.replanning.scopes import everybody
+from planner.scope import Scope
+from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, ceil_of
+
+
+class Relaxation:
+    """The relaxed programme of one question, asked again with what was tried forbidden."""
+
+    def __init__(self, question: Question, facts: Facts) -> None:
+        self._question = question
+        self._model = RotaModel(question.programme, _relaxed_scope(question, facts), goals=())
+        counts = post_counts(self._model, question)
+        self._weights = weights_of(counts.most)
+        self._value = weighted(counts.numbers, self._weights)
+        self._model.cp.minimize(self._value)
+        self._model.hint(question.draft)
+
+    def require_better_than(self, numbers: Numbers) -> None:
+        """Look only for what changes less than a rota that is known."""
+        value = sum(w * n for w, n in zip(self._weights, numbers, strict=True))
+        self._model.cp.add(self._value <= value - 1)
+
+    def forbid(self, moved: frozenset[str]) -> None:
+        """Look only for answers in which another set of slots moves."""
+        literals = []
+        for code, stays in self._stays():
+            literals.append(stays if code in moved else stays.negated())
+        self._model.cp.add_bool_or(literals)
+
+    def least(self, effort: Effort) -> tuple[Found, frozenset[str]]:
+        """The least numbers, and the authorities whose slot moves there.
+
+        INFEASIBLE says that nothing better, and nothing that is not forbidden, is left.
+        """
+        solver = effort.solver()
+        outcome = OUTCOME_OF[solver.solve(self._model.cp)]
+        if outcome not in HOLDS_A_DRAFT:
+            return Found(outcome), frozenset()
+        bound = max(0, ceil_of(solver.best_objective_bound))
+        moved = {code for code, stays in self._stays() if not solver.boolean_value(stays)}
+        numbers = numbers_in(round(solver.objective_value), self._weights)
+        least = numbers_in(bound, self._weights)
+        return Found(outcome, numbers, least), frozenset(moved) | self._never_stay()
+
+    def _stays(self) -> list[tuple[str, cp_model.IntVar]]:
+        """The literal "the slot stands" of each authority where it may."""
+        slots = self._question.slots
+        named = self._model.scope.named
+        starts = {code: self._model.slots.starts(code) for code in named}
+        return [
+            (code, starts[code][slots[code]]) for code in named if slots.get(code) in starts[code]
+        ]
+
+    def _never_stay(self) -> frozenset[str]:
+        return frozenset(self._model.scope.named) - {code for code, _ in self._stays()}
+
+
+def _relaxed_scope(question: Question, facts: Facts) -> Scope:
+    weeks: dict[str, tuple[int, ...]] = {}
+    bodies = dict(question.ahead)
+    named: dict[str, int] = {}
+    for code in question.programme.authority_of:
+        if code in question.begun:
+            continue
+        # A new authority, and one that cannot stay, has no week in which its team is decided.
+        weeks[code] = weeks_ahead(question, facts, code)
+        named[code] = question.slots.get(code, -1)
+        bodies[code] = EVERY_BODY
+    for code in question.ahead:
+        weeks.setdefault(code, (question.slots[code],))
+    return Scope(
+        weeks=weeks,
+        candidates=dict.fromkeys(weeks, everybody(question)),
+        bodies=bodies,
+        fixed=question.draft,
+        held=question.begun,
+        stood=question.stood,
+        named=named,
+    )

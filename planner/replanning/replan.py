@@ -1,0 +1,239 @@
+"""The recipe of a re-plan: fold the changes in, find what changes least, write it, check it."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from models.breach import Breach
+from models.causes import causes_of
+from models.changes import Change, ChangeKind
+from models.checks import check_rota
+from models.counting.changes import numbers_of_tiers
+from models.differences import differences
+from models.folding import fold
+from models.measures import measure_goals
+from models.programme import Programme
+from models.replan import Difference, Replanned
+from models.result import Certificate, Goals, PlanResult, Status
+from models.rota import Rota
+from models.saying import say_authority, say_day, say_inspector
+from models.tables import rota_sha256
+from models.tier import Tier
+from models.told import told
+from planner.certificate import certificate
+from planner.clock import clock_for
+from planner.options import PlanOptions
+from planner.replanning.counts import Numbers
+from planner.replanning.options import ReplanOptions
+from planner.replanning.question import Question
+from planner.replanning.search import Least
+from planner.replanning.takeovers import least_of, say_losses
+from planner.replanning.written import same_but_for_the_day, written
+from planner.report import Report
+from planner.seed import draw_seed, random_for
+
+
+class BaselineBroken(ValueError):
+    """The baseline itself breaks rules; ``breaches`` are all that are no history."""
+
+    def __init__(self, breaches: Sequence[Breach]) -> None:
+        super().__init__("the baseline breaks rules before anything changes")
+        self.breaches = tuple(breaches)
+
+
+def replan(
+    programme: Programme, baseline: Rota, changes: Sequence[Change], options: ReplanOptions
+) -> Replanned:
+    """The rota that keeps every rule after ``changes`` and changes least (problem.md, Re-plan).
+
+    Returns the rota only when the independent checker has passed it and has counted the same
+    numbers of changes. Raises ``BaselineBroken`` unless told to repair, ValueError for a today
+    outside the programme.
+    """
+    _refuse_day(programme, options)
+    if not options.repair:
+        _refuse_broken(programme, baseline, options)
+    seed = options.seed or draw_seed()
+    limits = _limits(options)
+    report = Report(clock_for(limits, len(programme.authorities)), limits)
+    folded = fold(programme, changes, baseline, options.today)
+    question = _question(folded, baseline, changes, options)
+    began = report.clock.now()
+    report.tell("replan", None)
+    workers = options.workers or os.cpu_count() or 1
+    drawn = random_for(seed, "replan").getrandbits(31)
+    question, least = least_of(question, report.clock, drawn, workers)
+    report.end_stage("replan", began, least.points, least.points_least)
+    if least.draft is None:
+        return _without_rota(question, least, seed, report)
+    return _gate(question, least, changes, seed, report)
+
+
+def _refuse_day(programme: Programme, options: ReplanOptions) -> None:
+    end = programme.calendar.monday(programme.weeks)
+    if not programme.start <= options.today < end:
+        said = f"today, {options.today}, is outside the programme: {programme.start} to"
+        raise ValueError(f"{said} {end - timedelta(days=1)}")
+
+
+def _refuse_broken(programme: Programme, baseline: Rota, options: ReplanOptions) -> None:
+    known = programme.authority_of
+    kept = baseline.model_copy(
+        update={"inspections": tuple(x for x in baseline.inspections if x.la_code in known)}
+    )
+    breaches = [each for each in check_rota(programme, kept, options.today) if not each.history]
+    # An authority that the baseline lacks is there to be placed.
+    broken = [each for each in breaches if not _is_new(kept, each)]
+    if broken:
+        raise BaselineBroken(broken)
+
+
+def _is_new(baseline: Rota, breach: Breach) -> bool:
+    return breach.rule == "universal" and not any(
+        code in baseline.inspection_of for code in breach.la_codes
+    )
+
+
+def _limits(options: ReplanOptions) -> PlanOptions:
+    return PlanOptions(
+        seconds=options.seconds,
+        workers=options.workers,
+        seed=options.seed,
+        began=options.began,
+        progress=options.progress,
+        stop=options.stop,
+    )
+
+
+def _question(
+    folded: Programme, baseline: Rota, changes: Sequence[Change], options: ReplanOptions
+) -> Question:
+    weeks = options.freeze_weeks
+    return Question(
+        programme=folded,
+        baseline=baseline,
+        today=options.today,
+        freeze_weeks=folded.policy.freeze.weeks if weeks is None else weeks,
+        unfrozen=frozenset(x.la_code for x in changes if x.kind is ChangeKind.COMPROMISED),
+    )
+
+
+def _gate(
+    question: Question, least: Least, changes: Sequence[Change], seed: str, report: Report
+) -> Replanned:
+    """Let the rota pass only if the checks find nothing and the counts are those of the search."""
+    assert least.draft is not None
+    began = report.clock.now()
+    rota = written(question, least.draft)
+    if same_but_for_the_day(rota, question.baseline):
+        rota = question.baseline
+    goals = measure_goals(question.programme, rota)
+    refused = tuple(_faults(question, rota, least, goals))
+    report.end_stage("check", began, goals.total)
+    status = Status.REFUSED if refused else _status(least)
+    tiers = tuple(_tiers(least, goals))
+    cause_of = causes_of(question.programme, changes, question.baseline, rota, question.today)
+    found = differences(question.baseline, rota, cause_of, question.frozen)
+    said = (*say_losses(question), *_say_frozen(question, found))
+    verdict = "refused" if refused else "every rule kept"
+    result = PlanResult(
+        status=status,
+        rota=None if refused else rota,
+        goals=None if refused else goals.model_copy(update={"bound": tiers[-1].least}),
+        certificate=_certificate(question, seed, status, verdict, tiers, report),
+        curve=tuple(report.curve),
+        reasons=refused or said,
+    )
+    return Replanned(
+        result=result,
+        programme=question.programme,
+        today=question.today,
+        tiers=tiers,
+        differences=found,
+        told=told(question.programme, question.baseline, rota),
+        said=said,
+    )
+
+
+def _faults(question: Question, rota: Rota, least: Least, goals: Goals) -> Iterator[str]:
+    """Every breach that is no history, and every count that is not the search's."""
+    for each in check_rota(question.programme, rota, question.today):
+        if not each.history:
+            yield each.sentence
+    counted = Numbers(
+        *numbers_of_tiers(
+            question.programme,
+            question.baseline,
+            rota,
+            question.today,
+            question.freeze_weeks,
+            question.unfrozen,
+        )
+    )
+    if counted != least.numbers:
+        yield f"the search counted {tuple(least.numbers)} changes, the two rotas {tuple(counted)}"
+    if least.points not in (None, goals.total):
+        yield f"the search counted {least.points} points, the measures of the goals {goals.total}"
+
+
+def _status(least: Least) -> Status:
+    proven = least.numbers == least.least and least.points == least.points_least
+    return Status.OPTIMAL if proven else Status.FEASIBLE
+
+
+def _tiers(least: Least, goals: Goals) -> Iterator[Tier]:
+    names = Numbers._fields
+    for name, reached, bound in zip(names, least.numbers, least.least, strict=True):
+        yield Tier(name=name, reached=reached, least=bound)
+    yield Tier(name="goals", reached=goals.total, least=least.points_least or 0)
+
+
+def _say_frozen(question: Question, found: Sequence[Difference]) -> Iterator[str]:
+    """Which frozen slots and deployments change, and why."""
+    programme = question.programme
+    for each in found:
+        where = say_authority(programme, each.la_code)
+        if each.frozen and each.item == "slot":
+            yield f"Frozen, but moved: {where}, because of {each.cause}."
+        elif each.frozen and each.item.startswith("deployment "):
+            who = say_inspector(programme, each.item.removeprefix("deployment "))
+            what = "joins" if not each.before else "leaves" if not each.after else "changes role at"
+            start = question.baseline.inspection_of.get(each.la_code)
+            when = f", which starts on {say_day(start.start)}" if start else ""
+            yield f"Inside the freeze: {who} {what} {where}{when}, because of {each.cause}."
+
+
+def _certificate(
+    question: Question,
+    seed: str,
+    status: Status,
+    verdict: str,
+    tiers: tuple[Tier, ...],
+    report: Report,
+) -> Certificate:
+    made = certificate(question.programme, seed, status, verdict, report)
+    return made.model_copy(
+        update={
+            "today": question.today.isoformat(),
+            "baseline_sha256": rota_sha256(question.programme, question.baseline),
+            "tiers": tiers,
+            "limits": {**made.limits, "freeze weeks": question.freeze_weeks},
+        }
+    )
+
+
+def _without_rota(question: Question, least: Least, seed: str, report: Report) -> Replanned:
+    stopped = report.clock.stop.is_set()
+    status = Status.STOPPED if stopped else Status.OUT_OF_TIME
+    said = "No rota was found in time; it is not proven that there is none."
+    if least.impossible:
+        status = Status.IMPOSSIBLE
+        said = "No rota keeps every rule after these changes: rota explain says what clashes."
+    result = PlanResult(
+        status=status,
+        rota=None,
+        goals=None,
+        certificate=_certificate(question, seed, status, "no rota to check", (), report),
+        reasons=(said, *say_losses(question)),
+    )
+    return Replanned(result=result, programme=question.programme, today=question.today)

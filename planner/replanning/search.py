@@ -1,0 +1,166 @@
+"""The search for the least numbers: what is knocked out, then all names, then other slots.
+
+Three bounds meet three ways of answering. What the changes themselves knock out bounds every rota;
+where the names at those places suffice, that is the answer, and exact. Else the names of everybody
+at standing slots are free, which is exact as long as no other slot has to move. Else a relaxation
+of the whole programme says how little can do and which slots to move; they are tried until one
+answer is no worse than what is left of the relaxation.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from models.checks import check_rota
+from planner.clock import Clock
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.replanning.counts import Numbers
+from planner.replanning.knocked import (
+    hmic_beside,
+    least_changes,
+    least_numbers,
+    slots_that_cannot_stand,
+    weeks_ahead,
+)
+from planner.replanning.least import Found, Stages
+from planner.replanning.question import Part, Question
+from planner.replanning.relaxation import Relaxation
+from planner.replanning.scopes import every_part, scope_of
+from planner.solve import Effort, Outcome
+
+#: The share of the time left that one solve may take, so that another can follow.
+SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Least:
+    """The best answer of a question: its numbers, those that are proven least, and its points.
+
+    ``least`` bounds every rota, tier by tier from the first; ``points_least`` every rota with
+    these numbers, None where that is not known. Without a draft, ``impossible`` says that there
+    is none.
+    """
+
+    draft: Draft | None
+    numbers: Numbers
+    least: Numbers
+    points: int | None = None
+    points_least: int | None = None
+    impossible: bool = False
+
+
+class Search:
+    """The search of one question within a clock's time."""
+
+    def __init__(self, question: Question, clock: Clock, seed: int, workers: int) -> None:
+        self.question, self.clock, self.seed, self.workers = question, clock, seed, workers
+        self.facts = Facts(question.programme)
+        self.must_move = slots_that_cannot_stand(question, self.facts)
+        self.moving = self.must_move | question.new
+        self.knocked = least_changes(question, self.moving)
+        self.floor = least_numbers(question, self.moving, self.knocked)
+
+    def least(self) -> Least:
+        """The answer with the least numbers, as far as time allows, and the fewest points then."""
+        found, stages = self._at(self.moving, self._places(), workers=1)
+        if found.numbers == self.floor:
+            return self._priced(found, stages, exact=True)
+        found, stages = self._at(self.moving, every_part(self.question), workers=self.workers)
+        if self._is_exact(found):
+            return self._priced(found, stages, exact=True)
+        return self._with_other_slots(found, stages)
+
+    def _places(self) -> list[Part]:
+        """The parts that the changes touch: knocked out, named in a breach, or beside a review."""
+        before = self.question.baseline
+        breaches = check_rota(self.question.programme, before, self.question.today)
+        touched = {code for each in breaches if not each.history for code in each.la_codes}
+        beside = hmic_beside(self.question, self.moving)
+        named = (part for part in every_part(self.question) if part[0] in touched)
+        return [*self.knocked, *beside, *named]
+
+    def _at(
+        self, moving: Iterable[str], parts: Iterable[Part], *, workers: int
+    ) -> tuple[Found, Stages | None]:
+        """The least numbers with some slots and some parts free."""
+        weeks = {code: self._weeks(code) for code in sorted(moving)}
+        if not all(weeks.values()):
+            return Found(Outcome.INFEASIBLE), None
+        stages = Stages(self.question, scope_of(self.question, parts, weeks))
+        return stages.least_numbers(self._effort(workers)), stages
+
+    def _weeks(self, la_code: str) -> tuple[int, ...]:
+        return weeks_ahead(self.question, self.facts, la_code)
+
+    def _effort(self, workers: int, share: float = SHARE) -> Effort:
+        return Effort(seconds=share * self.clock.left(), workers=workers, seed=self.seed)
+
+    def _is_exact(self, found: Found) -> bool:
+        """Whether an answer with no other slot moved is the best there is.
+
+        The slots that must move are as many as the bound has; so every answer as good as this one
+        moves these and no others, and within them the solve was exact.
+        """
+        return found.is_proven and found.numbers is not None and found.numbers[:3] == self.floor[:3]
+
+    def _with_other_slots(self, found: Found, stages: Stages | None) -> Least:
+        """Try the slots that the relaxation would move, until no others could change less."""
+        relaxation, trials = Relaxation(self.question, self.facts), Trials()
+        moved = self.must_move
+        trials.take(found, stages)
+        while self.clock.left() > 0:
+            relaxation.forbid(moved)
+            if trials.best.numbers is not None:
+                relaxation.require_better_than(trials.best.numbers)
+            relaxed, moved = relaxation.least(self._effort(self.workers))
+            if relaxed.outcome is Outcome.INFEASIBLE:
+                return self._closed(trials)
+            if relaxed.least is None:
+                break
+            trials.least = max(trials.least or relaxed.least, relaxed.least)
+            everything = every_part(self.question)
+            again = self._at(moved | self.question.new, everything, workers=self.workers)
+            trials.take(*again)
+        return self._bounded(trials, self.floor)
+
+    def _closed(self, trials: "Trials") -> Least:
+        """Nothing better is left to try: what was found is best, or nothing can be found."""
+        best = trials.best.numbers
+        if best is None:
+            return Least(None, self.floor, self.floor, impossible=trials.all_settled)
+        return self._bounded(trials, best if trials.all_settled else self.floor)
+
+    def _bounded(self, trials: "Trials", least: Numbers) -> Least:
+        """The best of the trials; while some were open, only the first bound counts."""
+        known = max(least, trials.least or least) if trials.all_settled else least
+        if trials.best.numbers is None:
+            return Least(None, self.floor, known)
+        priced = self._priced(trials.best, trials.stages, exact=False)
+        return Least(priced.draft, priced.numbers, min(known, priced.numbers), priced.points)
+
+    def _priced(self, found: Found, stages: Stages | None, *, exact: bool) -> Least:
+        """The same numbers with the fewest points."""
+        assert stages is not None
+        assert found.numbers is not None
+        draft, points, least = stages.fewest_points(found, self._effort(self.workers, share=0.9))
+        known = points if points >= 0 else None
+        return Least(draft, found.numbers, found.numbers, known, least if exact else None)
+
+
+@dataclass
+class Trials:
+    """The sets of slots that were tried, the best answer among them, and the relaxation's bound."""
+
+    best: Found = field(default_factory=lambda: Found(Outcome.UNKNOWN))
+    stages: Stages | None = None
+    least: Numbers | None = None
+    all_settled: bool = True
+
+    def take(self, found: Found, stages: Stages | None) -> None:
+        """Take in one trial; one that time broke off leaves open what it could have found."""
+        if not found.is_proven and found.outcome is not Outcome.INFEASIBLE:
+            self.all_settled = False
+        if found.numbers is not None and (
+            self.best.numbers is None or found.numbers < self.best.numbers
+        ):
+            self.best, self.stages = found, stages
