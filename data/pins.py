@@ -43,13 +43,19 @@ def note_shut_starts(
 ) -> None:
     """Note every pin to a week that is not an open start week of its authority."""
     for row, pin in pins:
-        if pin.start is None or pin.la_code not in programme.authority_of:
-            continue
-        week = programme.calendar.week_of(pin.start)
-        if week not in programme.open_starts[pin.la_code]:
-            said = f"{_why_shut(programme, week)}{_nearest_open(programme, pin.la_code, week)}"
+        if pin.start is not None and (said := why_not_open(programme, pin)):
             value = pin.start.isoformat()
             problems.add(_FILE, said, row=row, column="start", value=value)
+
+
+def why_not_open(programme: Programme, pin: Pin) -> str:
+    """Why a pinned start is no open start week, and the nearest; blank where it is one."""
+    if pin.start is None or pin.la_code not in programme.authority_of:
+        return ""
+    week = programme.calendar.week_of(pin.start)
+    if week in programme.open_starts[pin.la_code]:
+        return ""
+    return f"{_why_shut(programme, week)}{_nearest_open(programme, pin.la_code, week)}"
 
 
 def _why_shut(programme: Programme, week: int) -> str:

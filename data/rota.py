@@ -10,13 +10,16 @@ from data.known import codes_of
 from data.problems import DataProblem, ProblemList
 from data.rows import read_words
 from data.sheet import Sheet, read_sheet
-from data.source import Source, open_source
+from data.source import open_source
 from models.programme import Programme
 from models.rota import Rota
 from models.tables import ROTA_COLUMNS, rota_in_file_order
 from models.tables.rota_files import ROTA_FIELDS
 
 _NEEDED = ("inspections.csv", "deployments.csv")
+
+#: The sheet of each file that is there; None where its columns cannot be told.
+Sheets = Mapping[str, Sheet | None]
 
 _FORMS: tuple[Callable[[rota_forms.Places], Form[Any]], ...] = (
     rota_forms.inspections,
@@ -42,42 +45,47 @@ def read_rota_with_warnings(
 ) -> tuple[Rota, tuple[DataProblem, ...]]:
     """The rota, and what is odd about its files but does no harm."""
     problems = ProblemList()
-    source = open_source(Path(path), ROTA_COLUMNS)
+    sheets = read_rota_sheets(Path(path), programme, problems)
+    return rota_in(sheets, programme, problems), tuple(problems.warnings)
+
+
+def read_rota_sheets(path: Path, programme: Programme, problems: ProblemList) -> Sheets:
+    """The sheets of a rota's files that are there. Raises for a rota of another programme."""
+    source = open_source(path, ROTA_COLUMNS)
     for file in _NEEDED:
         if file not in source.files:
             problems.add(file, "the file is missing")
-    sheets = _read_sheets(source, problems)
+    sheets = {file: read_sheet(file, data, problems) for file, data in source.files.items()}
     _refuse_another_programme(sheets, programme, problems)
-    fields = _read_fields(sheets, programme, problems)
-    problems.raise_any(tuple(ROTA_COLUMNS))
-    return rota_in_file_order(Rota(**fields)), tuple(problems.warnings)
+    return sheets
 
 
-def _read_sheets(source: Source, problems: ProblemList) -> Mapping[str, Sheet | None]:
-    return {file: read_sheet(file, data, problems) for file, data in source.files.items()}
-
-
-def _read_fields(
-    sheets: Mapping[str, Sheet | None], programme: Programme, problems: ProblemList
-) -> dict[str, tuple[Any, ...]]:
+def rota_in(sheets: Sheets, programme: Programme, problems: ProblemList) -> Rota:
+    """The rota in some sheets. Raises ``DataProblems`` with those met before too."""
     places = rota_forms.Places(
         authorities=codes_of("authority code", programme.authority_of),
         forces=codes_of("force code", programme.force_of),
         inspectors=codes_of("inspector id", programme.inspector_of),
     )
+    rota = words_in(sheets, places, problems)
+    problems.raise_any(tuple(ROTA_COLUMNS))
+    return rota
+
+
+def words_in(sheets: Sheets, places: rota_forms.Places, problems: ProblemList) -> Rota:
+    """The rows that can be read, in the order of the sorted files; what is wrong is noted."""
     forms = (form(places) for form in _FORMS)
-    return {
+    fields: dict[str, tuple[Any, ...]] = {
         ROTA_FIELDS[form.file]: tuple(
             word for _, word in read_words(sheets[form.file], form, problems)
         )
         for form in forms
         if form.file in sheets
     }
+    return rota_in_file_order(Rota(**{"inspections": (), "deployments": ()} | fields))
 
 
-def _refuse_another_programme(
-    sheets: Mapping[str, Sheet | None], programme: Programme, problems: ProblemList
-) -> None:
+def _refuse_another_programme(sheets: Sheets, programme: Programme, problems: ProblemList) -> None:
     """Say once, not row by row, that a rota knows none of this programme's codes."""
     asked = (
         ("inspections.csv", "la_code", "authorities", programme.authority_of),
