@@ -31,7 +31,7 @@ def goals_before_and_after(pair: Pair) -> go.Figure:
             hovertemplate=name + ", %{y}: %{x:,} points<extra></extra>",
         )
     figure.update_layout(plain_layout(), height=55 * len(names) + 110, barmode="group")
-    figure.update_layout(margin={"t": 50, "b": 55, "r": 60})
+    figure.update_layout(margin={"t": 50, "b": 65, "r": 60})
     figure.update_layout(yaxis={"autorange": "reversed", "categoryarray": names})
     figure.update_xaxes(title="points", rangemode="tozero")
     return figure

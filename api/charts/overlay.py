@@ -1,6 +1,6 @@
 """What a Gantt chart of two rotas has over its bars: half bars, arrows and notices."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -96,11 +96,14 @@ def _told_move(lines: Mapping[str, str], move: Move) -> list[str]:
 
 
 def add_notices(
-    figure: go.Figure, lines: Mapping[str, str], notices: Mapping[str, Iterable[Notice]]
+    figure: go.Figure, lines: Mapping[str, str], notices: Mapping[str, Sequence[Notice]]
 ) -> None:
-    """Put a mark of its own shape beside the bar for each notice of each kind."""
-    for symbol, (name, found) in zip(_SYMBOLS, notices.items(), strict=False):
-        here = list(found)
+    """Put a mark of its own shape beside the bar for each notice of each kind.
+
+    A page shows the weeks in which there are bars, so each mark has one that nobody sees.
+    """
+    _keep_room(figure, [each for found in notices.values() for each in found])
+    for symbol, (name, here) in zip(_SYMBOLS, notices.items(), strict=False):
         figure.add_trace(
             _marks(
                 name,
@@ -113,6 +116,20 @@ def add_notices(
                 ],
             )
         )
+
+
+def _keep_room(figure: go.Figure, notices: Sequence[Notice]) -> None:
+    figure.add_bar(
+        name="Room",
+        orientation="h",
+        y=[each.line for each in notices],
+        base=[each.when.isoformat() for each in notices],
+        x=[0 for _ in notices],
+        customdata=[[each.key] for each in notices],
+        hoverinfo="skip",
+        showlegend=False,
+        opacity=0,
+    )
 
 
 def _marks(
@@ -131,5 +148,4 @@ def _marks(
         customdata=[list(each) for each in told],
         hovertemplate=_HOVER,
         marker={"color": BLACK, "line": outline, **marker},
-        cliponaxis=True,
     )

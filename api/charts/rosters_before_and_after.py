@@ -31,6 +31,9 @@ def rosters_before_and_after(pair: Pair) -> go.Figure:
     bars += [bar for bar in leave_bars(pair.programme) if bar.line in lines]
     figure = calendar_chart(pair.programme, lines, bars, LOOKS, {})
     halve(figure, upper=[BEFORE], lower=[AFTER])
+    for kind in (SAME, LEAVE):
+        # There is more of what stays than of what is different.
+        figure.update_traces(selector={"name": kind}, opacity=0.4)
     return figure
 
 

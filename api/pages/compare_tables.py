@@ -5,7 +5,7 @@ from datetime import date
 
 from api.charts.pair import Pair
 from api.charts.rosters_before_and_after import change_key
-from api.charts.words import said_day, said_span
+from api.charts.words import said_day
 from api.compare_words import (
     said_passing,
     said_people,
@@ -68,8 +68,13 @@ def _difference(
     body: str = "",
 ) -> TableRow:
     name = pair.programme.authority_of[la_code].name
-    row = cells(name, la_code, what, before, after, difference)
+    row = cells(name, la_code, _whole(what), before, after, difference)
     return TableRow(row, key=la_code, line=la_code, place=la_code, body=body)
+
+
+def _whole(words: str) -> Cell:
+    """Words on one line: what has its own order is not broken."""
+    return Cell(words, words)
 
 
 def _day(start: date | None) -> Cell:
@@ -159,7 +164,7 @@ def _roster_row(pair: Pair, change: RosterChange) -> TableRow:
         person.name,
         person.inspectorate.title,
         pair.programme.authority_of[change.la_code].name,
-        said_roster_change(change),
+        _whole(said_roster_change(change)),
         *map(_busy, entries),
         *map(_on_site, entries),
     )
@@ -186,7 +191,11 @@ def _on_site(entry: RosterEntry | None) -> Cell:
 def _span(first: date | None, last: date | None, more: str = "") -> Cell:
     if first is None or last is None:
         return Cell("")
-    return Cell(said_span(first, last) + more, first.isoformat())
+    said = said_day(first)
+    if first.year == last.year:
+        # Four of these stand beside each other.
+        said = said.removesuffix(f" {first.year}")
+    return Cell(f"{said} to {said_day(last)}{more}", first.isoformat())
 
 
 def goals_page_table(pair: Pair) -> PageTable:
