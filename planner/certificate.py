@@ -31,7 +31,7 @@ def certificate(
         stages=tuple(report.stages),
         checker=verdict,
         wall_seconds=round(report.clock.now(), 3),
-        start_sha256=None if options.start is None else rota_sha256(programme, options.start),
+        start_sha256=None if options.start is None else rota_sha256(options.start),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from models.programme import Programme
 from models.rota import Rota
 from models.tables.programme_files import programme_tables
-from models.tables.rota_files import ROTA_COLUMNS, rota_tables
+from models.tables.rota_files import stated_tables
 from models.tables.table import Table, table_text
 
 
@@ -18,10 +18,9 @@ def inputs_sha256(programme: Programme) -> str:
     return _sha256(programme_tables(programme))
 
 
-def rota_sha256(programme: Programme, rota: Rota) -> str:
+def rota_sha256(rota: Rota) -> str:
     """The SHA-256 over the canonical CSV text of what a rota states, file by file."""
-    tables = rota_tables(programme, rota)
-    return _sha256({file: tables[file] for file in ROTA_COLUMNS if file in tables})
+    return _sha256(stated_tables(rota))
 
 
 def _sha256(tables: Mapping[str, Table]) -> str:

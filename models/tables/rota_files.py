@@ -50,13 +50,16 @@ CURVE_COLUMNS = ("seconds", "total", "bound")
 
 def rota_tables(programme: Programme, rota: Rota) -> dict[str, Table]:
     """The files of a rota as tables, the roster among them; what the rota lacks has no table."""
-    tables = {
+    return {**stated_tables(rota), "roster.csv": roster_table(programme, rota)}
+
+
+def stated_tables(rota: Rota) -> dict[str, Table]:
+    """The files that read back in, of what a rota states."""
+    return {
         file: sorted_table(ROTA_COLUMNS[file], _rows(file, words))
         for file, field in ROTA_FIELDS.items()
         if (words := getattr(rota, field)) is not None
     }
-    tables["roster.csv"] = roster_table(programme, rota)
-    return tables
 
 
 def rota_in_file_order(rota: Rota) -> Rota:

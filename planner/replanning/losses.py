@@ -50,10 +50,11 @@ def losses(question: Question) -> tuple[Loss, ...]:
 
 def _losses(question: Question, away: dict[str, list[tuple[date, date]]]) -> Iterator[Loss]:
     standing = {(each.la_code, each.inspector_id) for each in stand_ins(question.baseline)}
-    for each in question.baseline.deployments:
+    team_of, under_way = question.baseline.team_of, question.under_way
+    for each in (each for code in under_way for each in team_of.get(code, ())):
         body = question.body_of(each)
         code, who = each.la_code, each.inspector_id
-        if code not in question.begun or body is None or body in question.bodies_ahead(code):
+        if body is None or body in question.bodies_ahead(code):
             continue
         on_site = days_on_site(question, code, who)
         lost = [day for day in on_site if any(start <= day <= end for start, end in away[who])]

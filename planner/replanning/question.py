@@ -44,7 +44,8 @@ class Question:
     """The programme with its changes folded in, the baseline, and the day on which it is asked.
 
     ``unfrozen`` are the authorities whose date may be known: the freeze does not hold them.
-    ``taken`` are the places of people lost on site that others take over.
+    ``taken`` are the places of people lost on site that others take over. A ``broken`` baseline
+    may break rules that no change has to do with.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Question:
     freeze_weeks: int
     unfrozen: frozenset[str] = frozenset()
     taken: tuple[TakeOver, ...] = ()
+    broken: bool = False
 
     @cached_property
     def slots(self) -> Mapping[str, int]:
@@ -69,6 +71,14 @@ class Question:
         """The authorities whose inspection started before today: their slot never changes."""
         monday = self.programme.calendar.monday
         return frozenset(code for code, week in self.slots.items() if monday(week) < self.today)
+
+    @cached_property
+    def under_way(self) -> tuple[str, ...]:
+        """The authorities that have begun and whose second week is not over."""
+        monday = self.programme.calendar.monday
+        return tuple(
+            code for code in sorted(self.begun) if monday(self.slots[code] + 2) > self.today
+        )
 
     @cached_property
     def frozen(self) -> frozenset[str]:

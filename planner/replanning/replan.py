@@ -115,6 +115,7 @@ def _question(
         today=options.today,
         freeze_weeks=folded.policy.freeze.weeks if weeks is None else weeks,
         unfrozen=frozenset(x.la_code for x in changes if x.kind is ChangeKind.COMPROMISED),
+        broken=options.repair,
     )
 
 
@@ -215,7 +216,7 @@ def _certificate(
     return made.model_copy(
         update={
             "today": question.today.isoformat(),
-            "baseline_sha256": rota_sha256(question.programme, question.baseline),
+            "baseline_sha256": rota_sha256(question.baseline),
             "tiers": tiers,
             "limits": {**made.limits, "freeze weeks": question.freeze_weeks},
         }

@@ -10,7 +10,6 @@ answer is no worse than what is left of the relaxation.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models.checks import check_rota
 from planner.clock import Clock
 from planner.draft import Draft
 from planner.facts import Facts
@@ -62,22 +61,21 @@ class Search:
 
     def least(self) -> Least:
         """The answer with the least numbers, as far as time allows, and the fewest points then."""
-        found, stages = self._at(self.moving, self._places(), workers=1)
-        if found.numbers == self.floor:
-            return self._priced(found, stages, exact=True)
+        if not self.question.broken:
+            found, stages = self._at(self.moving, self._places(), workers=1)
+            if found.numbers == self.floor:
+                return self._priced(found, stages, exact=True)
         found, stages = self._at(self.moving, every_part(self.question), workers=self.workers)
         if self._is_exact(found):
             return self._priced(found, stages, exact=True)
         return self._with_other_slots(found, stages)
 
     def _places(self) -> list[Part]:
-        """The parts that the changes touch: knocked out, named in a breach, or beside a review."""
-        before = self.question.baseline
-        breaches = check_rota(self.question.programme, before, self.question.today)
-        touched = {code for each in breaches if not each.history for code in each.la_codes}
-        beside = hmic_beside(self.question, self.moving)
-        named = (part for part in every_part(self.question) if part[0] in touched)
-        return [*self.knocked, *beside, *named]
+        """The parts that the changes touch: knocked out, or beside a review that may pass on.
+
+        The others keep every rule as they stand, since the baseline did before the changes.
+        """
+        return [*self.knocked, *hmic_beside(self.question, self.moving)]
 
     def _at(
         self, moving: Iterable[str], parts: Iterable[Part], *, workers: int
