@@ -10,7 +10,7 @@ from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from planner.decisions.expression import Expression
 from planner.decisions.known import known_of
-from planner.decisions.names import Names, total
+from planner.decisions.names import MOST_BY_WEEK, Names, total
 from planner.decisions.reviews import Reviews
 from planner.decisions.sizes import Sizes
 from planner.decisions.slots import Slots
@@ -26,7 +26,8 @@ class RotaModel:
 
     Its objective is problem.md's total of the whole rota, what stands outside the scope
     included. ``strikes`` keeps what one rule alone forbids from becoming a variable; without it
-    every rule is said in constraints, which ``posted`` finds by rule.
+    every rule is said in constraints, which ``posted`` finds by rule. With more than
+    ``most_by_week`` choices of person, place and week, weeks share the literals of names.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class RotaModel:
         goals: Collection[Goal] = GOALS,
         *,
         strikes: bool = True,
+        most_by_week: int = MOST_BY_WEEK,
     ) -> None:
         self.programme, self.scope = programme, scope
+        self._most_by_week = most_by_week
         self.rules, self.strikes = {rule.name: rule for rule in rules}, strikes
         self.cp = cp_model.CpModel()
         self.known = known_of(programme)
@@ -61,7 +64,9 @@ class RotaModel:
         self.sizes = Sizes(
             cp, known, scope, self.slots, self.reviews, bound=self.keeps("team_size")
         )
-        self.names = Names(cp, known, scope, self.slots, self.sizes, self._struck_names)
+        self.names = Names(
+            cp, known, scope, self.slots, self.sizes, self._struck_names, self._most_by_week
+        )
 
     def _post(self, rule: Rule) -> None:
         before = len(self.cp.proto.constraints)

@@ -15,8 +15,8 @@ from models.inspector import Inspector
 from models.inspectorate import Inspectorate
 from models.programme import Programme
 from planner.arithmetic.room import Room, Span
-from planner.conflict.member import FIRST, LEAD, Member, Subject, fact, of_body
-from planner.conflict.slots import Starts, by_week
+from planner.conflict.counts import Alike
+from planner.conflict.member import FIRST, LEAD, Member, Subject, fact, inspected, of_body
 from planner.conflict.switches import Switches
 
 OFSTED = Inspectorate.OFSTED
@@ -29,15 +29,12 @@ Terms = list[tuple[cp_model.IntVar, int]]
 class Heads:
     """Posts the head-count of every inspectorate that comes."""
 
-    def __init__(self, switches: Switches, programme: Programme, starts: Starts) -> None:
+    def __init__(self, switches: Switches, programme: Programme, groups: Sequence[Alike]) -> None:
         self.switches, self.programme, self.room = switches, programme, Room(programme)
-        self.in_week = {week: list[tuple[str, cp_model.IntVar]]() for week in by_week(starts)}
-        for code, weeks in starts.items():
-            for week, start in weeks.items():
-                self.in_week[week].append((code, start))
+        self.groups, self.weeks = groups, programme.weeks - 1
         self._away: dict[tuple[str, int, int, Span], cp_model.IntVar | None] = {}
         self._rows = _rows_by_week(programme)
-        self._firsts = self._first_weeks(starts)
+        self._reviews = self._post_reviews()
 
     def post(self) -> None:
         """Post runs of weeks and years for members, for leads, and for both of Ofsted."""
@@ -54,12 +51,13 @@ class Heads:
 
     def _needed(self, week: int, body: Inspectorate | None) -> Terms:
         """How many of a body start in a week at least; leads where no body is named."""
-        here = self.in_week.get(week, ())
+        if not 0 <= week < self.weeks:
+            return []
         if body is None:
-            return [(start, 1) for _, start in here]
-        leasts = ((start, self.room.least(code, body)) for code, start in here)
-        extra = self._firsts.get(week, []) if body is Inspectorate.HMIC else []
-        return [*((start, least) for start, least in leasts if least), *extra]
+            return [(each.starts[week], 1) for each in self.groups]
+        leasts = ((each.starts[week], self.room.least(each.codes[0], body)) for each in self.groups)
+        extra = self._reviews[week : week + 1] if body is Inspectorate.HMIC else []
+        return [*((starts, least) for starts, least in leasts if least), *extra]
 
     def _post_runs(
         self,
@@ -69,10 +67,10 @@ class Heads:
         body: Inspectorate | None,
     ) -> None:
         """Starts in so short a run of weeks all keep busy at once: each needs people of its own."""
-        for first in self.in_week:
+        for first in range(self.weeks):
             barred_before: list[cp_model.IntVar] = []
             for length in range(span.length, 0, -1):
-                weeks = range(first, min(first + length, self.programme.weeks - 1))
+                weeks = range(first, min(first + length, self.weeks))
                 barred = [each for each in self._barred(people, span, weeks) if each is not None]
                 # A shorter run says something only where more people are away from all of it.
                 if length == span.length or len(barred) > len(barred_before):
@@ -119,7 +117,7 @@ class Heads:
         barred: Sequence[cp_model.IntVar],
         held: Sequence[Member],
     ) -> None:
-        if sum(weight for _, weight in terms) <= most - len(barred):
+        if not terms:
             return
         total = cp_model.LinearExpr.weighted_sum(
             [*(each for each, _ in terms), *barred],
@@ -149,26 +147,26 @@ class Heads:
             terms += [
                 term for each in longer if each not in shorter for term in self._needed(each, None)
             ]
-            both = range(max(0, longer.start), min(longer.stop, self.programme.weeks - 1))
+            both = range(max(0, longer.start), min(longer.stop, self.weeks))
             barred = [each for each in self._barred(people, member, both) if each is not None]
             self._limit(terms, len(people), barred, held)
 
-    def _first_weeks(self, starts: Starts) -> Mapping[int, Terms]:
-        """In one week with a start of each force HMIC sends more, for the review (R6)."""
+    def _post_reviews(self) -> Terms:
+        """For each force, in a week with a start, HMIC sends more for the review (R6).
+
+        Said of all forces together, and only where every authority is inspected.
+        """
         cp, extra = self.switches.cp, self.programme.policy.force_wide_review.extra_hmic
-        found: dict[int, Terms] = defaultdict(list)
-        for force, members in self.programme.authorities_in.items() if extra else ():
-            inside = {code: starts[code] for code in sorted(members) if code in starts}
-            weeks = by_week(inside)
-            firsts = {week: cp.new_bool_var(f"first[{force},{week}]") for week in weeks}
-            for week, first in firsts.items():
-                cp.add_bool_or(*weeks[week], first.negated())
-                found[week].append((first, extra))
-            for mine in inside.values():
-                some = cp_model.LinearExpr.sum(list(firsts.values()))
-                any_start = cp_model.LinearExpr.sum(list(mine.values()))
-                cp.add(some >= any_start).only_enforce_if(self.switches.of(FIRST))
-        return found
+        if not extra or not self.programme.policy.phase(Inspectorate.HMIC):
+            return []
+        forces = len(self.programme.authorities_in)
+        reviews = [cp.new_int_var(0, forces, f"reviews[{week}]") for week in range(self.weeks)]
+        for week, number in enumerate(reviews):
+            cp.add(number <= cp_model.LinearExpr.sum([each.starts[week] for each in self.groups]))
+        everybody = [inspected(code) for code in self.programme.authority_of]
+        held = [self.switches.of(member) for member in (FIRST, *everybody)]
+        cp.add(cp_model.LinearExpr.sum(reviews) >= forces).only_enforce_if(*held)
+        return [(number, extra) for number in reviews]
 
 
 def _rows_by_week(programme: Programme) -> Mapping[str, Mapping[int, Sequence[int]]]:

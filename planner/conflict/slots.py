@@ -49,11 +49,21 @@ def post_slots(switches: Switches, programme: Programme, starts: Starts) -> None
         for member, week in barred(programme, code, weeks):
             cp.add_implication(switches.of(member), weeks[week].negated())
     _post_spacing(switches, programme, starts)
-    in_week = by_week(starts)
-    _post_concurrency(switches, programme, in_week)
     whole = len(starts) == len(programme.authorities)
-    _post_quotas(switches, programme, in_week, whole=whole)
+    post_places(switches, programme, by_week(starts), whole=whole)
     _post_pins(switches, programme, starts)
+
+
+def post_places(
+    switches: Switches,
+    programme: Programme,
+    in_week: Mapping[int, Sequence[cp_model.IntVar]],
+    *,
+    whole: bool,
+) -> None:
+    """Post R8 and R9 on the starts of each week; ``whole`` says that they are everybody's."""
+    _post_concurrency(switches, programme, in_week)
+    _post_quotas(switches, programme, in_week, whole=whole)
 
 
 def barred(
@@ -114,7 +124,7 @@ def _post_spacing(switches: Switches, programme: Programme, starts: Starts) -> N
 
 
 def _post_concurrency(
-    switches: Switches, programme: Programme, in_week: Mapping[int, list[cp_model.IntVar]]
+    switches: Switches, programme: Programme, in_week: Mapping[int, Sequence[cp_model.IntVar]]
 ) -> None:
     limits, cp = programme.policy.concurrency, switches.cp
     for week, here in in_week.items():
@@ -123,15 +133,14 @@ def _post_concurrency(
             (here, limits.starts_per_week, STARTS),
             (running, limits.running_per_week, RUNNING),
         ):
-            if len(literals) > most:
-                total = cp_model.LinearExpr.sum(literals)
-                cp.add(total <= most).only_enforce_if(switches.of(member))
+            total = cp_model.LinearExpr.sum(literals)
+            cp.add(total <= most).only_enforce_if(switches.of(member))
 
 
 def _post_quotas(
     switches: Switches,
     programme: Programme,
-    in_week: Mapping[int, list[cp_model.IntVar]],
+    in_week: Mapping[int, Sequence[cp_model.IntVar]],
     *,
     whole: bool,
 ) -> None:

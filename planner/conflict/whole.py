@@ -5,7 +5,7 @@ name; R1, R4, R7 to R10, R12 and R16 are posted here, member by member. Exact fo
 in it; where others are left out, what it excludes is excluded all the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from models import opening
 from models.deployment import Role
@@ -23,6 +23,9 @@ from planner.scope import Scope
 #: The rules whose posts are taken as they are, each with who names the member of a constraint.
 TAKEN = ("seven_on_site", "force_first", "lead", "one_place", "established", "ceiling")
 ALWAYS = ("two_weeks", "phases")
+#: With more choices than this of person, place and week, weeks share the literals of names: to say
+#: that something can be kept is then a matter of a tenth of a second instead of several.
+MOST_BY_WEEK = 500
 _ONE_MEMBER: Mapping[str, Member] = {
     "seven_on_site": SEVEN,
     "force_first": FIRST,
@@ -30,17 +33,24 @@ _ONE_MEMBER: Mapping[str, Member] = {
 }
 
 
-def whole_model(programme: Programme, codes: Iterable[str]) -> Switches:
-    """The switches of the whole model of the authorities in ``codes``."""
-    everywhere = Scope.whole(programme)
-    chosen = frozenset(codes)
+def whole_model(
+    programme: Programme,
+    weeks: Mapping[str, Sequence[int]],
+    bodies: Collection[Inspectorate] = ON_SITE,
+) -> Switches:
+    """The switches of the whole model of the authorities in ``weeks``, which says when they start.
+
+    Only people of ``bodies`` can be named.
+    """
+    people = [each.inspector_id for each in programme.inspectors if each.inspectorate in bodies]
     scope = Scope(
-        weeks={code: weeks for code, weeks in everywhere.weeks.items() if code in chosen},
-        candidates={code: ids for code, ids in everywhere.candidates.items() if code in chosen},
-        bodies={code: each for code, each in everywhere.bodies.items() if code in chosen},
+        weeks={code: tuple(chosen) for code, chosen in weeks.items()},
+        candidates=dict.fromkeys(weeks, frozenset(people)),
+        bodies=dict.fromkeys(weeks, frozenset(ON_SITE)),
     )
     rules = tuple(rule for rule in RULES if rule.name in (*ALWAYS, *TAKEN))
-    model = RotaModel(programme, scope, rules, goals=(), strikes=False)
+    model = RotaModel(programme, scope, rules, goals=(), strikes=False, most_by_week=MOST_BY_WEEK)
+    model.cp.proto.clear_objective()
     switches = Switches(model.cp)
     _attribute(switches, model)
     post_slots(switches, programme, {code: model.slots.starts(code) for code in scope.free})

@@ -53,10 +53,11 @@ class Names:
         slots: Slots,
         sizes: Sizes,
         struck: Struck,
+        most_by_week: int = MOST_BY_WEEK,
     ) -> None:
         self._cp, self._known, self._scope, self._slots = cp, known, scope, slots
         #: Whether each literal stands for one start week alone.
-        self.by_week = _places(scope) <= MOST_BY_WEEK
+        self.by_week = _places(scope) <= most_by_week
         self.stretches = {code: tuple(self._stretches(code)) for code in scope.free}
         self._team: dict[tuple[str, Inspectorate], list[Option]] = defaultdict(list)
         self._roster: dict[str, list[Option]] = defaultdict(list)
