@@ -41,16 +41,16 @@ def _said_part(programme: Programme, part: Part) -> str:
 
 
 def said_passing(programme: Programme, found: Comparison, review: ReviewChange) -> str:
-    """To or from which inspections of the force the review passes, if to or from any."""
-    inside = found.reviews_in[review.police_force_code]
-    if review.is_lost:
-        word, others = "passes to", [each.la_code for each in inside if each.is_gained]
-    elif review.is_gained:
-        word, others = "passes from", [each.la_code for each in inside if each.is_lost]
-    else:
-        return "for another reason"
-    names = [programme.authority_of[code].name for code in others]
-    return f"{word} {say_list(names)}" if names else ""
+    """To and from which inspections of the force a review passes, reason by reason."""
+    inside = [each for each in found.reviews_in[review.police_force_code] if each != review]
+    to = [each.la_code for each in inside if review.is_had and each.after is review.before]
+    origin = [each.la_code for each in inside if review.is_made and each.before is review.after]
+    words = (("passes to", to), ("comes from", origin))
+    return "; ".join(
+        f"{word} {say_list(programme.authority_of[code].name for code in codes)}"
+        for word, codes in words
+        if codes
+    )
 
 
 def said_roster_change(change: RosterChange) -> str:
@@ -79,7 +79,7 @@ def compare_summary(found: Comparison) -> str:
     if found.is_same:
         return "no difference"
     one_sided = len(found.slots) - len(found.moved)
-    reviews = sum(each.is_gained for each in found.reviews)
+    reviews = sum(each.is_made for each in found.reviews)
     counts = {
         say_number(len(found.moved), "slot") + " moved": True,
         say_number(found.deployments_changed, "deployment") + " changed": True,

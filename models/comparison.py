@@ -57,14 +57,14 @@ class ReviewChange(Word):
     after: Review
 
     @property
-    def is_lost(self) -> bool:
-        """Whether the inspection no longer carries a review."""
-        return self.after is Review.NO
+    def is_had(self) -> bool:
+        """Whether the inspection carried a review before."""
+        return self.before is not Review.NO
 
     @property
-    def is_gained(self) -> bool:
-        """Whether the inspection carried none before."""
-        return self.before is Review.NO
+    def is_made(self) -> bool:
+        """Whether the inspection carries a review after."""
+        return self.after is not Review.NO
 
 
 class CpsChange(Word):

@@ -71,8 +71,8 @@ def _notices(pair: Pair) -> dict[str, list[Notice]]:
         (code, f"{say_number(count, 'deployment')} changed") for code, count in people.items()
     ]
     reviews = pair.comparison.reviews
-    gained = [(each.la_code, GAINED) for each in reviews if each.is_gained]
-    lost = [(each.la_code, LOST) for each in reviews if each.is_lost]
+    gained = [(each.la_code, GAINED) for each in reviews if not each.is_had]
+    lost = [(each.la_code, LOST) for each in reviews if not each.is_made]
     return {
         PEOPLE: list(_beside(pair, changed, place=0)),
         GAINED: list(_beside(pair, gained, place=1)),
