@@ -1,6 +1,7 @@
 """Changes that cannot both be, each pair named by its rows, and what they do together."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from itertools import combinations
 from types import MappingProxyType
 
@@ -12,10 +13,12 @@ from data.rows import Numbered
 from models.change_words import say_change
 from models.changes import Change, ChangeKind
 from models.deployment import Role
-from models.events import Pin
-from models.folding import removes
+from models.events import Blackout, Pin
+from models.folding import records_of, removes
 
 _CLOSING = (ChangeKind.DEFERRAL, ChangeKind.COMPROMISED, ChangeKind.BLACKOUT)
+
+_TO_SECOND_FRIDAY = timedelta(days=11)
 
 _Pair = tuple[ChangeKind, ChangeKind]
 
@@ -125,7 +128,11 @@ def _note_shut_pins(asked: Asked, problems: ProblemList) -> None:
         if said and pin.start is not None:
             row = by_row.get(pin)
             file = "pins.csv" if row is None else asked.file
-            also = f"{said}; {because}" if (because := _closing(asked, pin.la_code)) else said
+            also = (
+                f"{said}; {because}"
+                if (because := _closing(asked, pin.la_code, pin.start))
+                else said
+            )
             unpin = " (an unpin would free it)" if row is None else ""
             value = pin.start.isoformat()
             problems.add(
@@ -157,8 +164,8 @@ def _note_nowhere(asked: Asked, problems: ProblemList) -> None:
             asked.add(problems, row, change, "la_code", f"{said}: {because}")
 
 
-def _closing(asked: Asked, la_code: str) -> str:
-    """The changes that close weeks to an authority, with their rows."""
+def _closing(asked: Asked, la_code: str, start: date | None = None) -> str:
+    """The changes that close weeks to an authority, those of one start alone, with their rows."""
     force = asked.programme.authority_of[la_code].police_force_code
     found = [
         f"row {row}, {say_change(change)}"
@@ -166,5 +173,13 @@ def _closing(asked: Asked, la_code: str) -> str:
         if change.kind in _CLOSING
         and change.la_code in ("", la_code)
         and change.police_force_code in ("", force)
+        and (start is None or _closes(asked, change, start))
     ]
     return "; ".join(found)
+
+
+def _closes(asked: Asked, change: Change, start: date) -> bool:
+    """Whether a change blacks out a day of the inspection that starts then."""
+    records = records_of(asked.programme, change, asked.baseline, asked.today)
+    spans = [each for _, each in records if isinstance(each, Blackout)]
+    return any(each.start <= start + _TO_SECOND_FRIDAY and start <= each.end for each in spans)
