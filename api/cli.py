@@ -20,6 +20,7 @@ from api.commands.roster import roster
 from api.commands.serve import serve
 from api.commands.show import show
 from api.commands.validate import validate
+from api.commands.whatif import whatif
 from api.errors import Refusal
 from api.exit_codes import ExitCode
 
@@ -33,7 +34,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, bound, check, validate, show, roster, forces, serve, draw, cover, compare):
+for command in (
+    plan,
+    bound,
+    check,
+    validate,
+    show,
+    roster,
+    forces,
+    serve,
+    draw,
+    cover,
+    compare,
+    whatif,
+):
     app.command()(command)
 
 

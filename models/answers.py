@@ -84,3 +84,49 @@ class ForceOutlook(Word):
     def is_met(self) -> bool:
         """Whether as many could come as must be added."""
         return len(self.able) >= self.must
+
+
+class Worth(Word):
+    """Points of one goal, or of the total, run by run: as it is today and with the change."""
+
+    goal: str
+    today: tuple[int, ...]
+    changed: tuple[int, ...]
+
+    @property
+    def differences(self) -> tuple[int, ...]:
+        """By how many points the change is dearer, run by run."""
+        return tuple(after - before for before, after in zip(self.today, self.changed, strict=True))
+
+
+class WhatIf(Word):
+    """What a change of policy or staff would be worth: both ways planned ``runs`` times.
+
+    ``from_rota`` says that all runs went on from the rota given, else all began anew. ``recounted``
+    says that the change alters how points are counted, so that both ways are counted as today.
+    ``total`` and ``goals`` hold as many runs as were made both ways. ``impossible`` and ``unfound``
+    are sentences: why no rota can keep every rule, or which way one was not found.
+    """
+
+    runs: int
+    seconds: float
+    from_rota: bool
+    recounted: bool
+    total: Worth
+    goals: tuple[Worth, ...] = ()
+    impossible: tuple[str, ...] = ()
+    unfound: str = ""
+    stopped: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all runs were made both ways; else nothing is claimed."""
+        return len(self.total.today) == self.runs
+
+    def verdict(self, worth: Worth) -> str:
+        """Better or worse where all runs agree; blank where they do not, or were not all made."""
+        if not self.is_whole:
+            return ""
+        if all(each < 0 for each in worth.differences):
+            return "better"
+        return "worse" if all(each > 0 for each in worth.differences) else ""
