@@ -98,8 +98,8 @@ def _absence(programme: Programme, change: Change, baseline: Rota, today: date) 
 
 
 def _leaver(programme: Programme, change: Change, baseline: Rota, today: date) -> _Records:
-    gone = last_day(programme) + BEYOND_THE_END
-    yield "absences", _away(change, _needed(change.start), gone)
+    start = _needed(change.start)
+    yield "absences", _away(change, start, max(start, last_day(programme) + BEYOND_THE_END))
 
 
 def _joiner(programme: Programme, change: Change, baseline: Rota, today: date) -> _Records:
