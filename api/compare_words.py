@@ -5,7 +5,15 @@ from typing import Any
 
 from api.charts.pair import Pair
 from api.goal_words import goals_json
-from models.comparison import Comparison, Part, ReviewChange, SlotChange, TeamChange
+from models.comparison import (
+    Comparison,
+    CpsChange,
+    DaysChange,
+    Part,
+    ReviewChange,
+    SlotChange,
+    TeamChange,
+)
 from models.deployment import Role
 from models.inspection import Review
 from models.programme import Programme
@@ -101,6 +109,8 @@ def compare_lines(pair: Pair) -> Iterator[str]:
     yield from _some("Slots", [_slot_line(programme, each) for each in found.slots])
     yield from _some("Deployments", [_team_line(programme, each) for each in found.teams])
     yield from _some("Force-wide reviews", [_review_line(pair, each) for each in found.reviews])
+    yield from _some("HMCPSI", [_cps_line(programme, each) for each in found.cps_activities])
+    yield from _some("Other days on site", [_days_line(programme, each) for each in found.days])
     yield from _goal_lines(pair)
 
 
@@ -131,6 +141,24 @@ def _review_line(pair: Pair, review: ReviewChange) -> str:
     passing = said_passing(pair.programme, pair.comparison, review)
     was, is_now = said_review(review.before), said_review(review.after)
     return f"{where}: was {was}, is {is_now}" + (f"; {passing}" if passing else "")
+
+
+def _cps_line(programme: Programme, cps: CpsChange) -> str:
+    where = say_authority(programme, cps.la_code)
+    before, after = (
+        say_list(
+            f"{programme.inspector_of[each.inspector_id].name}, {say_day(each.start)}"
+            for each in activities
+        )
+        or "nobody"
+        for activities in (cps.before, cps.after)
+    )
+    return f"{where}: {before} to {after}"
+
+
+def _days_line(programme: Programme, days: DaysChange) -> str:
+    names = say_list(programme.inspector_of[each].name for each in days.inspector_ids)
+    return f"{say_authority(programme, days.la_code)}: {names}"
 
 
 def _goal_lines(pair: Pair) -> Iterator[str]:
