@@ -45,7 +45,7 @@ class Search:
         return None
 
     def _look(self, programme: Programme, layer: Layer) -> Found | None:
-        judge = Judge(layer.build(), self.workers, self.seed)
+        judge = Judge(layer.build(programme), self.workers, self.seed)
         heard = [
             layer.heard(programme, group) & judge.switches.members
             for group in coarse_groups(programme)

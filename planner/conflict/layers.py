@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from models.inspectorate import ON_SITE, Inspectorate
@@ -17,6 +18,7 @@ from planner.conflict.counts import post_counts
 from planner.conflict.heads import Heads
 from planner.conflict.member import LEAD, Member, Members, Subject
 from planner.conflict.slots import new_starts, post_slots
+from planner.conflict.stretches import possible_weeks
 from planner.conflict.switches import Switches
 from planner.conflict.whole import whole_model
 
@@ -30,14 +32,14 @@ NEAR_WEEKS = 6
 
 @dataclass(frozen=True)
 class Layer:
-    """A model to build.
+    """A model to build, of a programme or of the same with something changed.
 
     ``exact`` says that what can be kept in it can be kept altogether; ``bodies`` are those whose
     people are in it, None for a model without names.
     """
 
     name: str
-    build: Callable[[], Switches]
+    build: Callable[[Programme], Switches]
     exact: bool = True
     bodies: Collection[Inspectorate] | None = None
 
@@ -63,13 +65,14 @@ def layers(programme: Programme) -> Iterator[Layer]:
     small = len(programme.authorities) <= FEW
     for code in _lost(programme)[:MOST_ALONE]:
         yield from _named(programme, [code])
-    for force in sorted(programme.authorities_in):
-        yield _slots(programme, programme.authorities_in[force])
-    yield Layer("places", lambda: counts_model(programme))
+    for force, codes in sorted(programme.authorities_in.items()):
+        if not _has_places(programme, force):
+            yield _slots(codes)
+    yield Layer("places", counts_model)
     for cluster in () if small else _pinned_clusters(programme):
         yield from _named(programme, cluster)
-    yield Layer("heads", lambda: heads_model(programme), exact=False)
-    yield _slots(programme, programme.authority_of)
+    yield Layer("heads", heads_model, exact=False)
+    yield _slots(programme.authority_of)
     if small:
         yield from _named(programme, sorted(programme.authority_of))
 
@@ -80,16 +83,33 @@ def _lost(programme: Programme) -> Sequence[str]:
     return [code for code in sorted(room.possible) if not room.possible[code].any()]
 
 
-def _slots(programme: Programme, codes: Collection[str]) -> Layer:
+def _has_places(programme: Programme, force: str) -> bool:
+    """Whether slots of one force are found by placing those with the earliest last week first."""
+    open_weeks = {
+        code: np.flatnonzero(possible_weeks(programme, code))
+        for code in programme.authorities_in[force]
+    }
+    if not all(weeks.size for weeks in open_weeks.values()):
+        return False
+    earliest = 0
+    for weeks in sorted(open_weeks.values(), key=lambda weeks: (weeks[-1], weeks[0])):
+        later = weeks[weeks >= earliest]
+        if not later.size:
+            return False
+        earliest = int(later[0]) + programme.gap_of[force]
+    return True
+
+
+def _slots(codes: Collection[str]) -> Layer:
     """The rules on slots alone, of some authorities."""
+    return Layer("slots", partial(slots_model, codes=tuple(sorted(codes))))
 
-    def build() -> Switches:
-        switches = Switches(cp_model.CpModel())
-        starts = new_starts(switches.cp, programme, sorted(codes))
-        post_slots(switches, programme, starts)
-        return switches
 
-    return Layer("slots", build)
+def slots_model(programme: Programme, codes: Sequence[str]) -> Switches:
+    """The switches of the rules on slots, of some authorities."""
+    switches = Switches(cp_model.CpModel())
+    post_slots(switches, programme, new_starts(switches.cp, programme, codes))
+    return switches
 
 
 def counts_model(programme: Programme) -> Switches:
@@ -109,9 +129,17 @@ def heads_model(programme: Programme) -> Switches:
 def _named(programme: Programme, codes: Collection[str]) -> Iterator[Layer]:
     """The whole model of some authorities: with each inspectorate alone, then with all."""
     coming = tuple(body for body in ON_SITE if programme.policy.phase(body))
-    weeks = dict.fromkeys(codes, tuple(range(programme.weeks)))
     for bodies in (*((body,) for body in coming), coming):
-        yield Layer("names", partial(whole_model, programme, weeks, bodies), bodies=bodies)
+        build = partial(names_model, codes=tuple(codes), bodies=bodies)
+        yield Layer("names", build, bodies=bodies)
+
+
+def names_model(
+    programme: Programme, codes: Sequence[str], bodies: Collection[Inspectorate]
+) -> Switches:
+    """The switches of the whole model of some authorities and inspectorates."""
+    weeks = tuple(range(programme.weeks))
+    return whole_model(programme, dict.fromkeys(codes, weeks), bodies)
 
 
 def _pinned_clusters(programme: Programme) -> Iterator[list[str]]:

@@ -1,0 +1,167 @@
+"""Counts of people: who is free in a stretch of weeks against what must be sent in it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from models.inspector import Inspector
+from models.inspectorate import Inspectorate
+from models.programme import Programme
+from models.saying import say_authority, say_day, say_number
+from models.spacing import fitting_starts
+from planner.arithmetic.room import Room, Span, Weeks
+from planner.conflict.member import LEAD, Members, of_body
+from planner.conflict.say_rules import asked_authorities
+from planner.conflict.stretches import possible_weeks, stretches
+
+OFSTED = Inspectorate.OFSTED
+
+
+class Wanted(NamedTuple):
+    """Whom an inspection needs: a name for them, the people, and how long they are busy."""
+
+    who: str
+    people: Sequence[Inspector]
+    span: Span
+    body: Inspectorate | None
+
+
+def say_people(
+    programme: Programme, asked: Programme, members: Members
+) -> Iterator[tuple[int, str]]:
+    """What is missing, and the sentence, for each body and for leads that the clash is about."""
+    room = Room(asked)
+    codes = asked_authorities(asked, members)
+    for wanted in _wanted(room, members):
+        yield from _alone(asked, room, members, wanted, codes)
+        yield from _stretches(asked, room, members, wanted, codes)
+    if {LEAD, of_body("team_size", OFSTED), of_body("one_place", OFSTED)} <= members:
+        yield from _weeks_of_work(room, codes)
+
+
+def _wanted(room: Room, members: Members) -> Iterator[Wanted]:
+    for body in room.coming:
+        if of_body("team_size", body) in members:
+            people = room.programme.inspectors_from[body]
+            yield Wanted(body.title, people, room.member_span(body), body)
+    if LEAD in members and OFSTED in room.coming:
+        yield Wanted("Ofsted", room.leads, room.lead_span, None)
+
+
+def _least(room: Room, la_code: str, body: Inspectorate | None) -> int:
+    return 1 if body is None else room.least(la_code, body)
+
+
+def _alone(
+    asked: Programme, room: Room, members: Members, wanted: Wanted, codes: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """An authority for which too few are free whenever it starts."""
+    for code in codes:
+        weeks = possible_weeks(asked, code)
+        free = room.unconflicted(wanted.people, code)
+        present = sum(
+            (room.present(each, wanted.span).astype(int) for each in free),
+            np.zeros(asked.weeks, int),
+        )
+        least, most = _least(room, code, wanted.body), int(max(present[weeks], default=0))
+        if weeks.any() and most < least:
+            lead = " who may lead" if wanted.body is None else ""
+            barred = len(wanted.people) - len(free)
+            yield (
+                1000 + least - most,
+                f"{say_authority(asked, code)} needs {least} from {wanted.who}{lead}: of "
+                f"{len(wanted.people)}, {barred} have a conflict of interest, and of the others at "
+                f"most {most} are there in any of {say_number(int(weeks.sum()), 'start week')}.",
+            )
+
+
+def _stretches(
+    asked: Programme, room: Room, members: Members, wanted: Wanted, codes: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """A stretch of weeks in which more must be sent than there are people free."""
+    for first, last, inside, starts in stretches(asked, codes):
+        weeks = np.isin(np.arange(asked.weeks), starts)
+        needed = sum(_least(room, code, wanted.body) for code in inside)
+        able = _able(asked, room, members, wanted, weeks)
+        if able < needed:
+            yield needed - able, _say(asked, wanted, inside, needed, able, (first, last))
+
+
+def _able(asked: Programme, room: Room, members: Members, wanted: Wanted, weeks: Weeks) -> int:
+    """The most deployments that people can give with starts in some weeks."""
+    body = wanted.body or OFSTED
+    held = of_body("one_place", body) in members
+    capped = of_body("ceiling", body) in members
+    everybody = len(asked.authorities)
+    total = 0
+    for each in wanted.people:
+        starts = [int(week) for week in np.flatnonzero(room.present(each, wanted.span) & weeks)]
+        by_year = 0
+        for year in asked.calendar.years:
+            mine = [week for week in starts if week in year]
+            fit = (
+                fitting_starts(mine, _apart(room, each, wanted)) if held else everybody * bool(mine)
+            )
+            by_year += min(fit, asked.ceiling(each.inspector_id)) if capped else fit
+        whole = fitting_starts(starts, _apart(room, each, wanted)) if held else by_year
+        total += min(by_year, whole)
+    return total
+
+
+def _apart(room: Room, inspector: Inspector, wanted: Wanted) -> int:
+    """The fewest weeks between two starts of one person, leading or not where both may be."""
+    if wanted.body is OFSTED and inspector.may_lead:
+        lead, member = room.lead_span, room.member_span(OFSTED)
+        return max(1, min(lead.last, member.last) - max(lead.first, member.first) + 1)
+    return wanted.span.length
+
+
+def _say(
+    asked: Programme,
+    wanted: Wanted,
+    inside: Sequence[str],
+    needed: int,
+    able: int,
+    stretch: tuple[int, int],
+) -> str:
+    first, last = stretch
+    worked = wanted.span.worked
+    begin = say_day(asked.calendar.monday(max(0, first + worked[0])))
+    end = say_day(asked.calendar.weekdays(min(asked.weeks - 1, last + worked[-1]))[-1])
+    number, who = len(inside), "leads" if wanted.body is None else "inspectors"
+    each = "one each" if needed == number else f"{needed} in all"
+    asks = "needs" if number == 1 else "need"
+    if last - first < wanted.span.length:
+        return (
+            f"Between {begin} and {end} {wanted.who} has {able} {who} free and "
+            f"{say_number(number, 'inspection')} {asks} {each}."
+        )
+    return (
+        f"Between {begin} and {end} {wanted.who} has {len(wanted.people)} {who}, who can take on "
+        f"{able} deployments at most, and {say_number(number, 'inspection')} {asks} {each}."
+    )
+
+
+def _weeks_of_work(room: Room, codes: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Ofsted's busy weeks, leads and members together."""
+    people, member, lead = (
+        room.programme.inspectors_from[OFSTED],
+        room.member_span(OFSTED),
+        room.lead_span,
+    )
+    needed = sum(lead.length + (room.least(code, OFSTED) - 1) * member.length for code in codes)
+    able = 0
+    for each in people:
+        busy: set[int] = set()
+        for span in (member, *([lead] if each.may_lead else [])):
+            for week in np.flatnonzero(room.present(each, span)):
+                busy.update(int(week) + offset for offset in range(span.first, span.last + 1))
+        able += len(busy)
+    if able < needed:
+        yield (
+            needed - able,
+            f"Ofsted's {say_number(len(people), 'inspector')} have {able} weeks to work in, and "
+            f"{say_number(len(codes), 'inspection')} keep people busy for {needed}, a lead for "
+            f"{lead.length} and a member for {member.length}.",
+        )

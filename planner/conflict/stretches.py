@@ -1,0 +1,40 @@
+"""The weeks that a clash leaves each authority, and the stretches that some cannot leave."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from models.programme import Programme
+from models.saying import say_day
+from planner.arithmetic.room import Weeks
+
+
+def possible_weeks(asked: Programme, la_code: str) -> Weeks:
+    """The start weeks that blackouts and pins of the clash leave an authority."""
+    mask = np.zeros(asked.weeks, bool)
+    mask[list(asked.open_starts[la_code])] = True
+    for pin in asked.pins:
+        if pin.la_code == la_code and pin.start is not None:
+            mask &= np.arange(asked.weeks) == asked.calendar.week_of(pin.start)
+    return mask
+
+
+def stretches(
+    asked: Programme, codes: Sequence[str]
+) -> Iterator[tuple[int, int, list[str], list[int]]]:
+    """Stretches of weeks that some authorities cannot leave: first, last, they, their weeks."""
+    masks = {code: possible_weeks(asked, code) for code in codes}
+    spans = {code: np.flatnonzero(mask) for code, mask in masks.items() if mask.any()}
+    firsts = sorted({int(span[0]) for span in spans.values()})
+    lasts = sorted({int(span[-1]) for span in spans.values()})
+    for first in firsts:
+        for last in lasts:
+            inside = [code for code, span in spans.items() if first <= span[0] and span[-1] <= last]
+            if inside:
+                weeks = sorted({int(week) for code in inside for week in spans[code]})
+                yield first, last, inside, weeks
+
+
+def monday(asked: Programme, week: int) -> str:
+    """The Monday of a week in words."""
+    return say_day(asked.calendar.monday(week))
