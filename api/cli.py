@@ -16,6 +16,7 @@ from api.commands.cover import cover
 from api.commands.draw import draw
 from api.commands.forces import forces
 from api.commands.plan import plan
+from api.commands.replan import replan
 from api.commands.roster import roster
 from api.commands.serve import serve
 from api.commands.show import show
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 for command in (
     plan,
+    replan,
     bound,
     check,
     validate,

@@ -51,7 +51,7 @@ def write_rota(target: Path, programme: Programme, result: PlanResult, seed: str
     def fill(folder: Path) -> None:
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
-        _write_secret(folder / SEED_FILE, seed + "\n")
+        write_secret(folder / SEED_FILE, seed + "\n")
 
     write_folder(target, ROTA_FILES, fill)
     return sorted([*texts, SEED_FILE])
@@ -90,7 +90,7 @@ def certificate_text(certificate: Certificate) -> str:
     return certificate.model_dump_json(indent=2) + "\n"
 
 
-def _write_secret(path: Path, text: str) -> None:
+def write_secret(path: Path, text: str) -> None:
     """Write a file that nobody but its owner could read at any moment."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -1,0 +1,230 @@
+"""``rota replan``: the rota that takes changes in and provably changes least."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.arguments import (
+    JsonOption,
+    ProgrammeArgument,
+    open_programme,
+    place_of,
+    print_json,
+    read_day,
+)
+from api.commands.plan import OutOption, SeedOption, WorkersOption
+from api.errors import Refusal
+from api.exit_codes import OF_STATUS, ExitCode
+from api.process_age import process_began
+
+if TYPE_CHECKING:
+    from api.running import StopSignals
+    from data import Baseline
+    from models.changes import Change
+    from models.programme import Programme
+    from models.replan import Replanned
+    from planner.replanning import ReplanOptions
+
+BaselineArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="BASELINE", show_default=False, help="The rota to change: a folder or a zip of it."
+    ),
+]
+ChangesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--changes",
+        metavar="FILE",
+        show_default=False,
+        help="What has changed: a CSV file or a JSON list. Without it nothing has.",
+    ),
+]
+TodayOption = Annotated[
+    date,
+    typer.Option(
+        "--today",
+        parser=read_day,
+        metavar="DATE",
+        show_default=False,
+        help="What lies before this day never changes.",
+    ),
+]
+FreezeOption = Annotated[
+    int | None,
+    typer.Option(
+        "--freeze-weeks",
+        min=0,
+        show_default="the policy's, 4",
+        help="Weeks from today on in which only that changes which must.",
+    ),
+]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
+]
+RepairOption = Annotated[
+    bool,
+    typer.Option(
+        "--repair", help="Take a baseline that breaks rules, and mend it with least change."
+    ),
+]
+
+
+def replan(
+    programme: ProgrammeArgument,
+    baseline: BaselineArgument,
+    out: OutOption,
+    today: TodayOption,
+    changes: ChangesOption = None,
+    freeze_weeks: FreezeOption = None,
+    seconds: SecondsOption = 30,
+    workers: WorkersOption = None,
+    seed: SeedOption = None,
+    repair: RepairOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take changes into a rota with the fewest changes to it, and prove that fewer cannot be.
+
+    First the fewest frozen slots and deployments change, then the fewest slots, then the fewest
+    deployments, then the goals count. Ctrl-C keeps the best found.
+    """
+    from api.running import StopSignals
+
+    with StopSignals() as signals:
+        from api.exports.csv import refuse_as_target
+        from api.exports.replan import refuse_overwriting, write_replan
+        from api.replan_question import open_question
+        from planner.replanning import ReplanOptions
+        from planner.seed import draw_seed
+
+        read = [place_of(programme), baseline, *([changes] if changes else [])]
+        refuse_overwriting(out, read)
+        refuse_as_target(out)
+        drawn = seed or draw_seed()
+        question = open_programme(programme)
+        given, told = open_question(question, baseline, changes, today)
+        options = ReplanOptions(
+            today=today,
+            freeze_weeks=freeze_weeks,
+            seconds=seconds - _seconds_to_write(question),
+            workers=workers,
+            seed=drawn,
+            repair=repair,
+            began=process_began(),
+            stop=signals.stop,
+        )
+        replanned = _run(question, given, told, options, signals)
+        replanned = _whole(replanned, given, baseline, seconds)
+        files = write_replan(out, replanned, drawn)
+    if as_json:
+        print_json(_as_json(replanned, out, files))
+    else:
+        _say(replanned, baseline, out, files)
+    raise typer.Exit(OF_STATUS[replanned.result.status])
+
+
+def _seconds_to_write(programme: Programme) -> float:
+    """What stays for writing the files and ending the process, which ``--seconds`` counts too."""
+    return 0.4 + len(programme.authorities) / 400
+
+
+def _run(
+    question: Programme,
+    given: Baseline,
+    changes: tuple[Change, ...],
+    options: ReplanOptions,
+    signals: StopSignals,
+) -> Replanned:
+    """Re-plan with progress on standard error; refuse a broken baseline and an answer of none."""
+    import dataclasses
+
+    from api.replan_question import broken, follow_a_drop
+    from api.shown_run import shown_run
+    from planner.replanning import BaselineBroken
+    from planner.replanning import replan as replan_rota
+
+    def work(heard: ReplanOptions) -> Replanned:
+        return replan_rota(question, given.rota, changes, heard)
+
+    try:
+        replanned = shown_run(work, options, signals)
+    except BaselineBroken as refused:
+        if not follow_a_drop(given, refused.breaches):
+            raise broken(refused.breaches) from None
+        replanned = shown_run(work, dataclasses.replace(options, repair=True), signals)
+    result = replanned.result
+    code = OF_STATUS[result.status]
+    if result.rota is None or code is ExitCode.REFUSED:
+        raise Refusal([_HEADLINES[code], *result.reasons], code)
+    return replanned
+
+
+_HEADLINES = {
+    ExitCode.IMPOSSIBLE: "impossible: after these changes no rota keeps every rule",
+    ExitCode.OUT_OF_TIME: "time ran out before a rota was found",
+    ExitCode.REFUSED: "this is a bug: the checker refused our own answer, nothing was written",
+    ExitCode.STOPPED: "stopped before a rota was found: nothing was written",
+}
+
+
+def _whole(replanned: Replanned, given: Baseline, folder: Path, seconds: float) -> Replanned:
+    """The answer with the limit that was asked for, known bounds, and authorities dropped.
+
+    What a run proved of this very programme holds for every rota of it; the baseline's folder
+    says it, so that a re-plan that changes nothing gives the same files.
+    """
+    from api.dropped import with_dropped
+    from api.exports.run_files import read_run
+
+    result = replanned.result
+    limits = {**result.certificate.limits, "seconds": seconds}
+    goals = result.goals
+    if result.rota == given.rota and goals is not None:
+        run = read_run(folder, replanned.programme)
+        goals = run.bounded(goals) if run.bounds else goals
+    certificate = result.certificate.model_copy(update={"limits": limits})
+    whole = result.model_copy(update={"certificate": certificate, "goals": goals})
+    return with_dropped(replanned.model_copy(update={"result": whole}), given.dropped)
+
+
+def _say(replanned: Replanned, baseline: Path, out: Path, files: list[str]) -> None:
+    from api.goal_words import goal_lines
+    from api.replan_words import replan_lines
+
+    result = replanned.result
+    assert result.rota is not None
+    assert result.goals is not None
+    stopped = " The run was stopped; this is the best rota it had found." * (
+        OF_STATUS[result.status] is ExitCode.STOPPED
+    )
+    typer.echo(
+        f"A rota of {len(result.rota.inspections)} inspections as of {replanned.today}, "
+        f"{result.status.value}; {result.certificate.checker}.{stopped}"
+    )
+    for line in (*replan_lines(replanned), *goal_lines(result.goals)):
+        typer.echo(line)
+    typer.echo(
+        f"Took {result.certificate.wall_seconds:.1f} s. Written to {out}: {', '.join(files)}"
+    )
+    typer.echo(f"To look at both: rota compare {out}/programme {baseline} {out} --out page.html")
+
+
+def _as_json(replanned: Replanned, out: Path, files: list[str]) -> object:
+    from api.goal_words import goals_json
+    from api.replan_words import replan_json
+
+    result = replanned.result
+    assert result.goals is not None
+    return {
+        "status": result.status.value,
+        "checker": result.certificate.checker,
+        **replan_json(replanned),
+        "goals": goals_json(result.goals),
+        "seconds": result.certificate.wall_seconds,
+        "folder": str(out),
+        "files": files,
+    }
