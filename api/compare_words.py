@@ -106,6 +106,7 @@ def compare_lines(pair: Pair) -> Iterator[str]:
     programme, found = pair.programme, pair.comparison
     summary = compare_summary(found)
     yield summary[0].upper() + summary[1:]
+    yield from pair.remarks
     yield from _some("Slots", [_slot_line(programme, each) for each in found.slots])
     yield from _some("Deployments", [_team_line(programme, each) for each in found.teams])
     yield from _some("Force-wide reviews", [_review_line(pair, each) for each in found.reviews])
@@ -193,6 +194,7 @@ def compare_json(pair: Pair) -> dict[str, Any]:
         "slots_moved": len(found.moved),
         "deployments_changed": found.deployments_changed,
         **parts,
+        "remarks": list(pair.remarks),
         "goals": {"before": goals_json(pair.before.goals), "after": goals_json(pair.after.goals)},
     }
 

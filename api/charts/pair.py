@@ -13,10 +13,14 @@ from models.roster_changes import RosterChange, roster_changes
 
 @dataclass(frozen=True)
 class Pair:
-    """The rota before and the rota after, both whole and of the same programme."""
+    """The rota before and the rota after, both whole and of the same programme.
+
+    ``remarks`` hold sentences on how the two can be compared.
+    """
 
     before: Sheets
     after: Sheets
+    remarks: tuple[str, ...] = ()
 
     @property
     def programme(self) -> Programme:

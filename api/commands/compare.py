@@ -65,7 +65,21 @@ def _pair(programme: Programme, before: Path, after: Path) -> Pair:
 
     opened = [(_open(path, programme), path) for path in (before, after)]
     first, second = (sheets_of(programme, rota, path) for rota, path in opened)
-    return Pair(first, second)
+    return Pair(first, second, tuple(_remarks(programme, before, after)))
+
+
+def _remarks(programme: Programme, before: Path, after: Path) -> Iterator[str]:
+    """Which of the two were made for another version of the programme, as a baseline is."""
+    from api.exports.run_files import read_certificate
+    from models.tables import inputs_sha256
+
+    for name, path in (("before", before), ("after", after)):
+        certificate = read_certificate(path)
+        if certificate and certificate.inputs_sha256 != inputs_sha256(programme):
+            yield (
+                f"The rota {name} was made for another version of the programme; "
+                "its goals and its breaches are by the version given here."
+            )
 
 
 def _open(path: Path, programme: Programme) -> Rota:

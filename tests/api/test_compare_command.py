@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -148,6 +149,20 @@ def test_codes_that_the_programme_lacks_are_one_sentence(
     assert len(run.stderr.splitlines()) == 1
     assert "inspector_id hmic-9" in run.stderr
     assert "compare a re-plan by the programme that it wrote" in run.stderr
+
+
+def test_a_rota_of_another_version_of_the_programme_is_compared_and_it_is_said(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, after_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "programme"
+    shutil.copytree(programme_folder, folder)
+    with (folder / "absences.csv").open("a", encoding="utf-8") as file:
+        file.write("ofsted-1,2014-07-07,2014-07-11,\n")
+    run = rota_command("compare", folder, rota_folder, after_folder)
+    assert run.returncode == ExitCode.DONE, run.stderr
+    # The rota by hand has no certificate that could tell.
+    assert run.stdout.count("made for another version of the programme") == 1
+    assert "The rota before was made for" in run.stdout
 
 
 def test_a_rota_that_is_not_there_is_bad_input(
