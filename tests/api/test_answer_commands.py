@@ -78,3 +78,44 @@ def test_forces_refuse_a_change_that_cannot_be_read(
         run = rota_command("forces", programme_folder, rota_folder, *asked)
         assert run.returncode == ExitCode.BAD_INPUT
         assert said in run.stderr
+
+
+def test_whatif_plans_both_ways_and_says_what_all_runs_agree_on(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    effort = ("--runs", "2", "--seconds", "1", "--workers", "1", "--seed", "one", "--json")
+    asked = ("--set", "policy.reveal.weeks=3", *effort)
+    run = rota_command("whatif", programme_folder, rota_folder, *asked)
+    assert run.returncode == ExitCode.DONE, run.stderr
+    assert "Planning 4 times" in run.stderr
+    assert "run 2 of 2, with the change" in run.stderr
+    said = json.loads(run.stdout)
+    assert len(said["total"]["today"]) == 2
+    assert said["total"]["today"] == said["total"]["changed"]
+    assert said["total"]["verdict"] == ""
+
+
+def test_whatif_says_what_makes_a_change_impossible(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    asked = ("--set", "policy.team.small.cqc=[3, 3, 3]")
+    run = rota_command("whatif", programme_folder, rota_folder, *asked)
+    assert run.returncode == ExitCode.IMPOSSIBLE
+    assert "With the change it is impossible" in run.stdout
+    assert "CQC" in run.stdout
+
+
+def test_whatif_refuses_what_it_cannot_change(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    for asked, said in {
+        (): "nothing to change",
+        ("--set", "policy.concurency.starts_per_week=4"): "the nearest known one is",
+        ("--set", "policy.concurrency.starts_per_week"): "KEY=VALUE is wanted",
+        ("--set", "goals.team=many"): "as TOML writes it",
+        ("--add", "cqd:1"): "the nearest known one is cqc",
+        ("--add", "cqc:none"): "a whole number from 1 to 99",
+    }.items():
+        run = rota_command("whatif", programme_folder, rota_folder, *asked)
+        assert run.returncode == ExitCode.BAD_INPUT
+        assert said in run.stderr
