@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from models.programme import Programme
 from planner.conflict.judge import Judge, Limit
 from planner.conflict.layers import Layer, layers
-from planner.conflict.member import coarse_groups
+from planner.conflict.member import Members, Subject, coarse_groups, inspected, union
+from planner.conflict.settle import settled
 from planner.conflict.shrink import Clash, Decide, shrink, take_apart
+from planner.conflict.stretches import named_authorities
 from planner.solve import Outcome
 
 #: Seconds for one solve while a clash is made small; a first look may take longer.
@@ -16,12 +18,10 @@ EACH, FIRST_LOOK = 2.0, 10.0
 
 @dataclass(frozen=True)
 class Found:
-    """A clash, where it was found, and whether another solve has confirmed it."""
+    """A clash, confirmed by another solve, and the layer in which it was found."""
 
     clash: Clash
-    layer: str
-    confirmed: bool
-    solves: int
+    layer: Layer
 
 
 @dataclass(frozen=True)
@@ -40,25 +40,57 @@ class Search:
                 return None
             self.tell(f"conflict: {layer.name}")
             found = self._look(programme, layer)
-            if found is not None and found.confirmed:
+            if found is not None:
                 return found
         return None
 
-    def _look(self, programme: Programme, layer: Layer) -> Found | None:
+    def clashes(self, programme: Programme, layer: Layer, seconds: float) -> bool:
+        """Whether a layer shows in so many seconds that a programme has no rota."""
+        judge, groups = self._heard(programme, layer)
+        held = union(groups)
+        return judge.decide(held, self.limit.within(seconds)) is Outcome.INFEASIBLE
+
+    def _heard(self, programme: Programme, layer: Layer) -> tuple[Judge, list[Members]]:
         judge = Judge(layer.build(programme), self.workers, self.seed)
         heard = [
             layer.heard(programme, group) & judge.switches.members
             for group in coarse_groups(programme)
         ]
-        groups = [group for group in heard if group]
-        first = judge.decide(frozenset().union(*groups), self.limit.within(FIRST_LOOK))
-        if first is not Outcome.INFEASIBLE:
-            return None
-        decide = self.decides(judge)
-        clash = take_apart(decide, shrink(decide, groups))
-        again = judge.decide(clash.members, self.limit.within(FIRST_LOOK), again=True)
-        return Found(clash, layer.name, again is Outcome.INFEASIBLE, judge.solves)
+        return judge, [group for group in heard if group]
 
-    def decides(self, judge: Judge) -> Decide:
-        """A look at some members, in little time."""
-        return lambda members: judge.decide(members, self.limit.within(EACH))
+    def _look(self, programme: Programme, layer: Layer) -> Found | None:
+        judge, groups = self._heard(programme, layer)
+        held = union(groups)
+        if judge.decide(held, self.limit.within(FIRST_LOOK)) is not Outcome.INFEASIBLE:
+            return None
+
+        def decide(members: Members) -> Outcome:
+            return judge.decide(members, self.limit.within(EACH))
+
+        clash = _narrowed(programme, decide, shrink(decide, groups))
+        named = layer.bodies is not None
+        clash = take_apart(decide, clash, lambda group: not named and _is_of_authorities(group))
+        again = judge.decide(clash.members, self.limit.within(FIRST_LOOK), again=True)
+        if again is not Outcome.INFEASIBLE:
+            return None
+        if not layer.exact:
+            clash = settled(programme, judge, clash, self.limit)
+        return Found(clash, layer)
+
+
+def _is_of_authorities(group: Members) -> bool:
+    return all(member.subject is Subject.AUTHORITY for member in group)
+
+
+def _narrowed(programme: Programme, decide: Decide, clash: Clash) -> Clash:
+    """R1 at those authorities alone that the facts of the clash name, if that clashes as well."""
+    groups = list(clash.groups)
+    for place, group in enumerate(groups):
+        rest = [each for each in groups if each != group]
+        facts = union(rest)
+        fewer = group & {inspected(code) for code in named_authorities(programme, facts)}
+        some = _is_of_authorities(group) and fewer and fewer != group
+        if some and decide(facts | fewer) is Outcome.INFEASIBLE:
+            groups[place] = fewer
+            return Clash(tuple(groups), clash.unsettled - {group})
+    return clash

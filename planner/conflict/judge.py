@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from planner.conflict.member import Members
+from planner.conflict.member import Member, Members
 from planner.conflict.switches import Switches
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome
 
@@ -32,17 +32,18 @@ class Limit:
 class Judge:
     """Solves one model with some members held to and all others left out.
 
-    ``solves`` counts the solves; ``slots`` are the start weeks of the last rota-like answer.
+    ``solves`` counts the solves.
     """
 
     switches: Switches
     workers: int
     seed: int = 0
     solves: int = field(default=0, init=False)
+    _solver: cp_model.CpSolver | None = field(default=None, init=False)
 
-    def decide(self, held: Iterable[object], limit: Limit, *, again: bool = False) -> Outcome:
+    def decide(self, held: Iterable[Member], limit: Limit, *, again: bool = False) -> Outcome:
         """FEASIBLE, INFEASIBLE or, if time ran out, UNKNOWN; ``again`` goes another way."""
-        self.switches.set(held)  # type: ignore[arg-type]
+        self.switches.set(held)
         effort = Effort(
             seconds=limit.left(),
             workers=self.workers,
@@ -80,8 +81,20 @@ class Judge:
             return frozenset(member_of[each] for each in said if each in member_of) or held
         return held
 
+    def slots(self) -> dict[str, int]:
+        """Start weeks of the last answer, of a model that counts starts."""
+        assert self._solver is not None
+        slots: dict[str, int] = {}
+        for codes, starts in self.switches.counts:
+            weeks: list[int] = []
+            for week, number in starts.items():
+                weeks += [week] * self._solver.value(number)
+            slots.update(zip(codes, weeks, strict=False))
+        return slots
+
     def _solve(self, solver: cp_model.CpSolver) -> Outcome:
         self.solves += 1
+        self._solver = solver
         return OUTCOME_OF[solver.solve(self.switches.cp)]
 
 

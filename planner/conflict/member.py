@@ -1,6 +1,6 @@
 """What a conflict is made of: one rule at one subject, or one fact that a rule holds people to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,6 +45,12 @@ class Member(NamedTuple):
 
 
 Members = frozenset[Member]
+
+
+def union(groups: Iterable[Members]) -> Members:
+    """The members of all groups."""
+    return frozenset(member for group in groups for member in group)
+
 
 INSPECTED = "universal"
 CALENDAR = Member("universal", Subject.CALENDAR)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.conflict.member import Members
+from planner.conflict.member import Members, union
 from planner.solve import Outcome
 
 #: Decides whether some members can be kept together.
@@ -25,7 +25,7 @@ class Clash:
     @property
     def members(self) -> Members:
         """All members of all groups."""
-        return frozenset[object]().union(*self.groups)  # type: ignore[return-value]
+        return union(self.groups)
 
 
 def shrink(decide: Decide, groups: Sequence[Members], beside: Iterable[Members] = ()) -> Clash:
@@ -33,7 +33,7 @@ def shrink(decide: Decide, groups: Sequence[Members], beside: Iterable[Members] 
 
     ``beside`` are groups that stay throughout. The first groups are the first to go.
     """
-    rest = frozenset[object]().union(*beside)
+    rest = union(beside)
     kept = list(groups)
     size = len(kept) // 2
     while size > 1:
@@ -44,12 +44,12 @@ def shrink(decide: Decide, groups: Sequence[Members], beside: Iterable[Members] 
 
 
 def _without_chunks(
-    decide: Decide, groups: Sequence[Members], rest: frozenset[object], size: int
+    decide: Decide, groups: Sequence[Members], rest: Members, size: int
 ) -> tuple[list[Members], list[Members]]:
     kept, unsettled, place = list(groups), list[Members](), 0
     while place < len(kept):
         fewer = [*kept[:place], *kept[place + size :]]
-        outcome = decide(rest.union(*fewer))  # type: ignore[arg-type]
+        outcome = decide(rest.union(*fewer))
         if outcome is Outcome.INFEASIBLE:
             kept = fewer
         else:
@@ -59,11 +59,16 @@ def _without_chunks(
     return kept, unsettled
 
 
-def take_apart(decide: Decide, clash: Clash) -> Clash:
-    """Leave out single members of groups, where that can be had in few solves."""
+def take_apart(
+    decide: Decide, clash: Clash, stays: Callable[[Members], bool] = lambda group: False
+) -> Clash:
+    """Leave out single members of groups, where that can be had in few solves.
+
+    A group of which ``stays`` holds is left as it is.
+    """
     groups, unsettled = list(clash.groups), set(clash.unsettled)
     for group in sorted(clash.groups, key=len):
-        if len(group) > 1:
+        if len(group) > 1 and not stays(group):
             beside = [each for each in groups if each != group]
             parts = _parts(decide, group, beside)
             groups = [*beside, *parts.groups]
@@ -73,13 +78,13 @@ def take_apart(decide: Decide, clash: Clash) -> Clash:
 
 def _parts(decide: Decide, group: Members, beside: Sequence[Members]) -> Clash:
     """The members of a group that are needed, each by itself; or all that are left, together."""
-    rest = frozenset[object]().union(*beside)
+    rest = union(beside)
     kept = [frozenset([member]) for member in sorted(group)]
     size = len(kept) // 2
     while len(kept) > FEW:
         before = len(kept)
         kept, _ = _without_chunks(decide, kept, rest, max(1, size))
         if size <= before // 8 and len(kept) == before:
-            return Clash((frozenset[object]().union(*kept),))  # type: ignore[arg-type]
+            return Clash((union(kept),))
         size = max(1, min(size // 2, len(kept) // 2))
     return shrink(decide, kept, beside)

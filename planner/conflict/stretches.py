@@ -7,6 +7,7 @@ import numpy as np
 from models.programme import Programme
 from models.saying import say_day
 from planner.arithmetic.room import Weeks
+from planner.conflict.member import Members, Subject
 
 
 def possible_weeks(asked: Programme, la_code: str) -> Weeks:
@@ -38,3 +39,23 @@ def stretches(
 def monday(asked: Programme, week: int) -> str:
     """The Monday of a week in words."""
     return say_day(asked.calendar.monday(week))
+
+
+def named_authorities(programme: Programme, members: Members) -> set[str]:
+    """The authorities that blackouts, conflicts of interest, pins and R7 of a clash name."""
+    codes: set[str] = set()
+    inside = programme.authorities_in
+    for member in members:
+        if member.subject is Subject.FORCE:
+            codes.update(inside[member.key])
+        elif member.subject is Subject.PIN:
+            codes.add(programme.pins[member.row].la_code)
+        elif member.subject is Subject.CONFLICT:
+            row = programme.conflicts[member.row]
+            codes.update({row.la_code} - {""}, inside.get(row.police_force_code, ()))
+        elif member.subject is Subject.BLACKOUT:
+            blackout = programme.blackouts[member.row]
+            codes.update(
+                {blackout.key} & programme.authority_of.keys(), inside.get(blackout.key, ())
+            )
+    return codes

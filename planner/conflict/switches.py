@@ -1,6 +1,6 @@
 """A model in which every member has a switch: on, it is held to; off, it is not asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -12,6 +12,8 @@ class Switches:
 
     def __init__(self, cp: cp_model.CpModel) -> None:
         self.cp = cp
+        #: How many of some authorities start in each week, where a model counts them.
+        self.counts: list[tuple[Sequence[str], Mapping[int, cp_model.IntVar]]] = []
         self._literals: dict[Member, cp_model.IntVar] = {}
 
     def of(self, member: Member) -> cp_model.IntVar:
