@@ -43,7 +43,8 @@ def tier_line(tier: Tier) -> str:
     if tier.reached == 0:
         return head
     if tier.is_proven:
-        return f"{head}, and fewer is impossible (proven)"
+        kept = " without more changes" if tier.name == "goals" else ""
+        return f"{head}, and fewer is impossible{kept} (proven)"
     if tier.least <= 0:
         return f"{head}; whether fewer is possible is not known"
     return f"{head}; at least {tier.least:,} is proven"

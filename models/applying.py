@@ -22,6 +22,8 @@ from models.tables.rota_files import ROTA_FIELDS
 
 #: The item that says whether a rota has a file at all, and its two values.
 FILE, ABSENT, THERE = "file ", "absent", "there"
+#: The item that says where a force-wide review stands.
+STATE = "force_review_state"
 
 _TO_SECOND_FRIDAY = timedelta(days=11)
 #: The files of which one inspector's part at an authority is an item, and how it is read.
@@ -41,7 +43,7 @@ def applied(before: Rota, differences: Iterable[Difference]) -> Rota:
     _files(fields, told)
     _parts(fields, told)
     _slots(fields, told)
-    after = _following(before, Rota(**fields))
+    after = _with_states(_following(before, Rota(**fields)), told)
     return rota_in_file_order(_with_rows(after, told))
 
 
@@ -183,6 +185,20 @@ def _from_hmic(rota: Rota, la_code: str) -> tuple[str, ...]:
     team = rota.team_of.get(la_code, ())
     return tuple(
         sorted(each.inspector_id for each in team if each.inspectorate is Inspectorate.HMIC)
+    )
+
+
+def _with_states(rota: Rota, told: Iterable[Difference]) -> Rota:
+    """The rota with its force-wide reviews held or planned as the differences say."""
+    states = {each.la_code: each.after for each in told if each.item == STATE and each.after}
+    if not states or rota.force_reviews is None:
+        return rota
+    rows = tuple(
+        each.model_copy(update={"state": ReviewState(states.get(each.la_code, each.state))})
+        for each in rota.force_reviews
+    )
+    return Rota(
+        **{field: getattr(rota, field) for field in ROTA_FIELDS.values()} | {"force_reviews": rows}
     )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from models.applying import STATE
 from models.change_words import say_change
 from models.changes import Change
 from models.differences import CauseOf
@@ -16,6 +17,8 @@ from models.saying import say_list
 NEW, DROPPED = "not in the baseline", "not in the programme"
 #: Said where nothing that was told is behind a difference.
 RULES = "keeps the rules"
+#: Said of a force-wide review that has been held since the baseline was made.
+TODAY = "today"
 
 #: What the different parts of an authority have in common with another's: a person, a force.
 _Link = tuple[str, str]
@@ -37,6 +40,8 @@ def causes_of(
     everything = tuple(map(say_change, changes))
 
     def cause_of(la_code: str, item: str) -> str:
+        if item == STATE:
+            return TODAY
         if la_code and la_code not in folded.authority_of:
             return DROPPED
         if la_code and la_code not in before.inspection_of:

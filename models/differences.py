@@ -2,7 +2,8 @@
 
 The items: ``slot`` (week one's Monday), ``force_wide_review``, ``deployment <inspector_id>``,
 ``attendance <inspector_id>`` (days on site; an activity other than fieldwork is named behind the
-day), ``cps_activity <inspector_id>`` (Mondays). What follows from these is not said: ends, sizes,
+day), ``cps_activity <inspector_id>`` (Mondays), ``force_review_state`` (of a review that is not
+new and planned). What follows from these is not said: ends, sizes,
 lead, the busy weeks of a team that moves with its slot, force_reviews.csv. Where it does not
 follow, or a row is new or stands twice, the item is the name of a file, and the values are the
 authority's rows in it. ``file attendance.csv`` says whether there is such a file.
@@ -12,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from models.applying import ABSENT, FILE, THERE, applied, later_by
+from models.applying import ABSENT, FILE, STATE, THERE, applied, later_by
 from models.difference_values import (
     days_text,
     deployment_text,
@@ -21,6 +22,7 @@ from models.difference_values import (
     rows_text,
     weeks_text,
 )
+from models.inspection import ReviewState
 from models.replan import Difference
 from models.rota import Rota
 from models.tables.rota_files import ROTA_FIELDS
@@ -29,6 +31,9 @@ __all__ = ["CauseOf", "applied", "differences", "undone"]
 
 #: What causes the difference at an authority in an item, in words.
 CauseOf = Callable[[str, str], str]
+
+#: The state of a review that is new.
+PLANNED = ReviewState.PLANNED.value
 
 _Place = tuple[str, str]
 _Pairs = dict[_Place, tuple[str, str]]
@@ -76,6 +81,10 @@ def _with_items(before: Rota, after: Rota) -> _Pairs:
     """The differences that have an item of their own."""
     facts, others = dict(_facts(before)), dict(_facts(after))
     expected = facts | _moved_along(before, facts, others)
+    for place in facts.keys() ^ others.keys():
+        # A review that comes is planned, and one that goes has no state.
+        if place[1] == STATE and PLANNED in (facts.get(place), others.get(place)):
+            expected[place] = others.get(place, "")
     return {
         place: (facts.get(place, ""), others.get(place, ""))
         for place in facts.keys() | others.keys()
@@ -92,6 +101,9 @@ def _facts(rota: Rota) -> Iterator[tuple[_Place, str]]:
             yield (la_code, "slot"), rows[0].start.isoformat()
             if rows[0].force_wide_review is not None:
                 yield (la_code, "force_wide_review"), rows[0].force_wide_review.value
+    for la_code, reviews in rows_at(rota, "force_reviews.csv").items():
+        if len(reviews) == 1 and la_code:
+            yield (la_code, STATE), reviews[0].state.value
     for place, deployments in _by_person(rota, "deployments.csv", "deployment").items():
         if len(deployments) == 1:
             yield place, deployment_text(deployments[0])

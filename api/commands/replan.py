@@ -182,10 +182,9 @@ def _whole(replanned: Replanned, given: Baseline, folder: Path, seconds: float) 
 
     result = replanned.result
     limits = {**result.certificate.limits, "seconds": seconds}
-    goals = result.goals
-    if result.rota == given.rota and goals is not None:
-        run = read_run(folder, replanned.programme)
-        goals = run.bounded(goals) if run.bounds else goals
+    # The tiers' least number of points holds for rotas that change as little, not for all.
+    known = read_run(folder, replanned.programme)
+    goals = None if result.goals is None else known.bounded(result.goals)
     certificate = result.certificate.model_copy(update={"limits": limits})
     whole = result.model_copy(update={"certificate": certificate, "goals": goals})
     return with_dropped(replanned.model_copy(update={"result": whole}), given.dropped)
