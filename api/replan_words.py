@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from models.applying import STATE
 from models.saying import say_authority, say_inspector, say_number
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _TIERS: Mapping[str, str] = {
 }
 #: More lines than these nobody reads on a terminal; differences.csv has them all.
 _MOST_LINES = 25
-_MINOR = ("attendance ", "file ", "force_review_state")
+_MINOR = ("attendance ", "file ")
+_PLURAL = "inspectors at an authority"
 
 
 def replan_lines(replanned: Replanned) -> Iterator[str]:
@@ -51,18 +53,19 @@ def tier_line(tier: Tier) -> str:
 
 
 def _difference_lines(programme: Programme, differences: Sequence[Difference]) -> Iterator[str]:
-    if not differences:
+    # That a review has been held since the baseline was made is no news.
+    news = [each for each in differences if each.item != STATE]
+    if not news:
         yield "Nothing differs from the baseline"
         return
-    lines = [_line(programme, each) for each in differences if not each.item.startswith(_MINOR)]
-    yield f"{say_number(len(differences), 'difference')}, all in differences.csv:"
+    lines = [_line(programme, each) for each in news if not each.item.startswith(_MINOR)]
+    yield f"{say_number(len(news), 'difference')}, all in differences.csv:"
     yield from lines[:_MOST_LINES]
     if len(lines) > _MOST_LINES:
         yield f"  ... and {len(lines) - _MOST_LINES} more"
-    days = sum(each.item.startswith("attendance ") for each in differences)
+    days = sum(each.item.startswith("attendance ") for each in news)
     if days:
-        whose = say_number(days, "inspector's", "inspectors'")
-        yield f"  {whose} days on site"
+        yield f"  days on site: {say_number(days, 'inspector at an authority', _PLURAL)}"
 
 
 def _line(programme: Programme, difference: Difference) -> str:

@@ -132,10 +132,15 @@ def _following_team(before: Rota, after: Rota, row: Inspection) -> Inspection:
             body: max(0, size + _size(has, body) - _size(had, body))
             for body, size in row.sizes.items()
         }
-    leads = [each.inspector_id for each in has if each.role is Role.LEAD]
-    if row.lead is not None and (row.lead not in leads or len(leads) == 1):
+    led, leads = _leads(had), _leads(has)
+    is_stated = row.lead is not None or not led
+    if is_stated and (row.lead not in leads or len(leads) == 1):
         stated["lead"] = leads[0] if leads else None
     return row.model_copy(update=stated)
+
+
+def _leads(team: Iterable[Deployment]) -> list[str]:
+    return [each.inspector_id for each in team if each.role is Role.LEAD]
 
 
 def _size(team: Iterable[Deployment], body: Inspectorate) -> int:
