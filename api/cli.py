@@ -22,6 +22,7 @@ from api.commands.serve import serve
 from api.commands.show import show
 from api.commands.validate import validate
 from api.commands.whatif import whatif
+from api.commands.why import why
 from api.errors import Refusal
 from api.exit_codes import ExitCode
 
@@ -49,6 +50,7 @@ for command in (
     cover,
     compare,
     whatif,
+    why,
 ):
     app.command()(command)
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from models.deployment import Deployment, Role
+from models.inspection import Inspection
 from models.programme import Programme
 from models.rota import Rota
 
@@ -16,6 +18,24 @@ def changed_rota(rota: Rota, **fields: Any) -> Rota:
     """The rota with other fields; built anew, so that no look-up is stale."""
     held = {name: getattr(rota, name) for name in Rota.model_fields}
     return Rota(**held | fields)
+
+
+def bare_rota(rota: Rota) -> Rota:
+    """The rota without what it states of sizes, reviews and days, which would have to follow."""
+    return changed_rota(
+        rota,
+        inspections=tuple(
+            Inspection(la_code=each.la_code, start=each.start) for each in rota.inspections
+        ),
+        deployments=tuple(
+            Deployment(la_code=each.la_code, inspector_id=each.inspector_id, role=each.role)
+            if each.role is not Role.SUBSTITUTE
+            else each
+            for each in rota.deployments
+        ),
+        attendance=None,
+        force_reviews=None,
+    )
 
 
 def share_of_rota(rota: Rota, la_code: str, inspector_id: str) -> Rota:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.altered import changed_programme, changed_rota, share_of_rota
+from models.altered import bare_rota, changed_programme, changed_rota, share_of_rota
 from models.answers import Barred, Candidate, ForceOutlook
 from models.breach import Breach
 from models.coming import candidate, whole_km
 from models.deployment import Deployment, Role
 from models.events import ForceChange
-from models.inspection import Inspection, Review
+from models.inspection import Review
 from models.inspector import Inspector
 from models.inspectorate import Inspectorate
 from models.measures import fairness, team, travel
@@ -32,7 +32,7 @@ def force_outlooks(
     """
     asked = _Asked(
         changed_programme(programme, force_changes=(*programme.force_changes, *changes)),
-        _bare(rota),
+        bare_rota(rota),
         today,
         reviews_of(programme, _slots(programme, rota)),
     )
@@ -42,18 +42,6 @@ def force_outlooks(
 def _slots(programme: Programme, rota: Rota) -> Mapping[str, int]:
     week_of, known = programme.calendar.week_of, programme.authority_of
     return {code: week_of(each.start) for code, each in rota.inspection_of.items() if code in known}
-
-
-def _bare(rota: Rota) -> Rota:
-    """The rota without what it states of sizes, reviews and days, which would have to follow."""
-    return changed_rota(
-        rota,
-        inspections=tuple(
-            Inspection(la_code=each.la_code, start=each.start) for each in rota.inspections
-        ),
-        attendance=None,
-        force_reviews=None,
-    )
 
 
 @dataclass(frozen=True)

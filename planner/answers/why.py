@@ -1,0 +1,202 @@
+"""Why not there, then? What it would cost and change, or which rules forbid it."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from models.altered import changed_programme
+from models.breach import Breach
+from models.changes import Change, ChangeKind
+from models.events import Pin
+from models.inspectorate import Inspectorate
+from models.measures import measure_goals
+from models.programme import Programme
+from models.replan import Replanned
+from models.result import Status
+from models.rota import Rota
+from models.saying import say_authority, say_day, say_inspector
+from models.why_not import Possibility, WhyNot
+from planner.answers.asked import Tried, absent_everywhere, joined, moved
+from planner.arithmetic import impossibilities
+from planner.concerns import place_concerns
+from planner.replanning import ReplanOptions, replan
+
+
+def why(
+    programme: Programme,
+    rota: Rota,
+    la_code: str,
+    options: ReplanOptions,
+    *,
+    start: date | None = None,
+    inspector_id: str = "",
+) -> WhyNot:
+    """Why an inspection does not start on another Monday, or has not somebody else on its team.
+
+    First that alone is changed, and the checks say what would break. Then facts that forbid it
+    whatever else changes are looked for, and where there is none, a re-plan with what was asked
+    for pinned finds the least changed rota that has it. One of ``start`` and ``inspector_id`` must
+    be given. Raises ``planner.BaselineBroken`` where the rota itself breaks rules.
+    """
+    if (start is None) == (not inspector_id):
+        raise ValueError("one of start and inspector_id must be given, not both")
+    if la_code not in rota.inspection_of:
+        raise ValueError(f"{say_authority(programme, la_code)} has no inspection in this rota")
+    limits = replace(options, began=options.began or time.monotonic())
+    asked = _Asked(programme, rota, la_code, limits, start, inspector_id)
+    if asked.stands():
+        return asked.answer(Possibility.STANDS)
+    tried = asked.tried()
+    forbidden = tuple(dict.fromkeys(asked.forbidden(tried)))
+    if forbidden:
+        return asked.answer(Possibility.FORBIDDEN, tried, forbidden=forbidden)
+    replanned = replan(programme, rota, [asked.pin()], limits)
+    possibility, said = _settled(replanned)
+    return asked.answer(possibility, tried, forbidden=said, replanned=replanned)
+
+
+def _settled(replanned: Replanned) -> tuple[Possibility, tuple[str, ...]]:
+    """What a re-plan with the pin says of it."""
+    result = replanned.result
+    if result.rota is not None:
+        return Possibility.POSSIBLE, ()
+    if result.status is Status.IMPOSSIBLE:
+        return Possibility.FORBIDDEN, result.reasons
+    return Possibility.UNSETTLED, result.reasons
+
+
+class _Asked:
+    """One question about one inspection of a rota."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        rota: Rota,
+        la_code: str,
+        options: ReplanOptions,
+        start: date | None,
+        inspector_id: str,
+    ) -> None:
+        self.programme, self.rota, self.la_code = programme, rota, la_code
+        self.today, self.start, self.inspector_id = options.today, start, inspector_id
+
+    @property
+    def now(self) -> date:
+        """The start as it is."""
+        return self.rota.inspection_of[self.la_code].start
+
+    def stands(self) -> bool:
+        """Whether it is so already."""
+        if self.start is not None:
+            return self.start == self.now
+        here = {row.inspector_id for row in self.rota.team_of.get(self.la_code, ())}
+        follows = self.rota.cps_activities or ()
+        here |= {row.inspector_id for row in follows if row.la_code == self.la_code}
+        return self.inspector_id in here
+
+    def tried(self) -> Tried:
+        """What would break if that alone changed."""
+        asked = self.programme, self.rota, self.la_code
+        if self.start is not None:
+            return moved(*asked, self.start, self.today)
+        return joined(*asked, self.inspector_id, self.today)
+
+    def forbidden(self, tried: Tried) -> Iterator[str]:
+        """What forbids it whatever else changes, in sentences."""
+        yield from self._past()
+        facts = self._facts_of_the_start if self.start is not None else self._facts_of_the_person
+        found = list(facts(tried.breaches))
+        # Arithmetic would say the same again, less plainly.
+        yield from found or impossibilities(self._pinned())
+
+    def _past(self) -> Iterator[str]:
+        where = say_authority(self.programme, self.la_code)
+        for day, said in (
+            (self.now, f"The inspection of {where} started on {say_day(self.now)}"),
+            (self.start, f"{say_day(self.start or self.now)} lies in the past"),
+        ):
+            if day is not None and day < self.today:
+                yield f"{said}, before {say_day(self.today)}: what is past never changes."
+
+    def _facts_of_the_start(self, breaches: Sequence[Breach]) -> Iterator[str]:
+        """Closed weeks and pins; what cannot move in the way; no week for HMCPSI."""
+        assert self.start is not None
+        standing = self._cannot_move()
+        for each in breaches:
+            ours = self.la_code in each.la_codes
+            if ours and each.rule in ("universal", "pinned") and not _is_concern(each):
+                yield each.sentence
+            elif ours and each.rule in ("force_spacing", "concurrency"):
+                others = set(each.la_codes) - {self.la_code}
+                # Of those that are too many for one week, as many must be able to move.
+                if len(others - standing) < min(each.amount, len(others)):
+                    yield f"{each.sentence} The others cannot be moved."
+        week = self.programme.calendar.week_of(self.start)
+        yield from place_concerns(self.programme, {self.la_code: week}).sentences
+
+    def _cannot_move(self) -> set[str]:
+        """The authorities whose slot is pinned, or whose inspection has begun."""
+        pinned = {pin.la_code for pin in self.programme.pins if pin.start is not None}
+        starts = self.rota.inspection_of.items()
+        return pinned | {code for code, each in starts if each.start < self.today}
+
+    def _facts_of_the_person(self, breaches: Sequence[Breach]) -> Iterator[str]:
+        """Conflicts of interest, inspectorates that do not come there, and long absences."""
+        who = say_inspector(self.programme, self.inspector_id)
+        where = say_authority(self.programme, self.la_code)
+        for each in breaches:
+            mine = self.la_code in each.la_codes and self.inspector_id in each.inspector_ids
+            if mine and each.rule in ("no_conflict", "phases"):
+                yield each.sentence
+        body = self.programme.inspector_of[self.inspector_id].inspectorate
+        if body is Inspectorate.HMCPSI:
+            if all(each.la_code != self.la_code for each in self.programme.cps_concerns):
+                yield f"HMCPSI comes only where a concern is recorded, and {where} has none."
+            return
+        if not self.programme.size_range(self.la_code, body, review=True).most:
+            yield f"{body.title} does not come to {where}, so {who} cannot."
+        weeks = absent_everywhere(self.programme, self.la_code, self.inspector_id, self.today)
+        if weeks:
+            yield f"{who} is absent at each of the {weeks} starts open to {where} from now on."
+
+    def pin(self) -> Change:
+        """What was asked for, as a change of a re-plan."""
+        return Change(kind=ChangeKind.PIN, **self._as_pinned())
+
+    def _pinned(self) -> Programme:
+        pins = (*self.programme.pins, Pin(**self._as_pinned()))
+        return changed_programme(self.programme, pins=pins)
+
+    def _as_pinned(self) -> Mapping[str, Any]:
+        asked = {"start": self.start, "inspector_id": self.inspector_id}
+        return {"la_code": self.la_code} | {key: value for key, value in asked.items() if value}
+
+    def answer(
+        self,
+        possibility: Possibility,
+        tried: Tried | None = None,
+        *,
+        forbidden: tuple[str, ...] = (),
+        replanned: Replanned | None = None,
+    ) -> WhyNot:
+        """The answer, with the goals as they are where there are others to compare them with."""
+        return WhyNot(
+            la_code=self.la_code,
+            authority=self.programme.authority_of[self.la_code].name,
+            now=self.now,
+            start=self.start,
+            inspector_id=self.inspector_id,
+            possibility=possibility,
+            instead_of=tried.instead_of if tried else "",
+            direct=tried.breaches if tried else (),
+            forbidden=forbidden,
+            before=measure_goals(self.programme, self.rota) if replanned else None,
+            replanned=replanned,
+        )
+
+
+def _is_concern(breach: Breach) -> bool:
+    """Whether it is about HMCPSI's week, which may be another."""
+    return "concerns" in breach.figures or len(breach.inspector_ids) > 0
