@@ -12,13 +12,14 @@ import numpy as np
 from models.programme import Programme
 from models.saying import say_authority, say_day, say_force, say_number
 from models.spacing import fitting_starts
-from planner.arithmetic.room import Weeks
+from planner.arithmetic.pins import check_pins
+from planner.arithmetic.room import Room, Weeks
 from planner.arithmetic.saying import say_authorities
 from planner.conflict.member import RUNNING, STARTS, Member, Members
 from planner.conflict.people_figures import say_people
 from planner.conflict.reduced import reduced
 from planner.conflict.say_rules import asked_authorities
-from planner.conflict.stretches import monday, possible_weeks, stretches
+from planner.conflict.stretches import monday, possible_weeks, say_stretch, stretches
 
 
 class Shortage(NamedTuple):
@@ -37,6 +38,7 @@ def say_why(programme: Programme, members: Members) -> str:
         *_places(asked, members),
         *_years(asked, members),
         *say_people(programme, asked, members),
+        *_pins(asked, members),
     ]
     if found:
         return max(found, key=lambda each: each[0])[1]
@@ -63,6 +65,12 @@ def _no_week(asked: Programme, members: Members) -> Iterator[Shortage]:
                 yield Shortage(1000, f"No start week of {asked.weeks} is open to {where}.")
 
 
+def _pins(asked: Programme, members: Members) -> Iterator[Shortage]:
+    """Pinned people who cannot come, or not together."""
+    if any(pin.inspector_id for pin in asked.pins):
+        yield from (Shortage(2000, sentence) for sentence in check_pins(Room(asked)))
+
+
 def _spacing(programme: Programme, asked: Programme, members: Members) -> Iterator[Shortage]:
     """A force's stretch of weeks with fewer places at its gap than starts that must be in it."""
     for member in members:
@@ -82,7 +90,7 @@ def _crowded(asked: Programme, force: str, codes: list[str], gap: int) -> Iterat
             yield Shortage(
                 len(within) - places,
                 f"{say_force(asked, force)}: {say_number(len(within), 'inspection')} must start "
-                f"from {monday(asked, first)} to {monday(asked, last)}, where there is room for "
+                f"{say_stretch(asked, first, last)}, where there is room for "
                 f"{places} at a gap of {say_number(gap, 'week')}.",
             )
 
@@ -100,10 +108,11 @@ def _places(asked: Programme, members: Members) -> Iterator[Shortage]:
                 if len(within) > 4
                 else f"{say_authorities(asked, within)}"
             )
+            have = "has" if len(weeks) == 1 else "have"
             yield Shortage(
                 len(within) - places,
-                f"{who} must start from {monday(asked, first)} to {monday(asked, last)}, and the "
-                f"{say_number(len(weeks), 'start week')} there have room for {places}.",
+                f"{who} must start {say_stretch(asked, first, last)}, and the "
+                f"{say_number(len(weeks), 'open start week')} there {have} room for {places}.",
             )
 
 

@@ -1,12 +1,13 @@
 """The search for a clash: layer by layer, made small, and confirmed by another solve."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from models.programme import Programme
 from planner.conflict.judge import Judge, Limit
 from planner.conflict.layers import Layer, layers
-from planner.conflict.member import Members, Subject, coarse_groups, inspected, union
+from planner.conflict.member import Members, Subject, coarse_groups, inspected, union, weight_of
 from planner.conflict.settle import settled
 from planner.conflict.shrink import Clash, Decide, shrink, take_apart
 from planner.conflict.stretches import named_authorities
@@ -31,6 +32,7 @@ class Search:
     limit: Limit
     workers: int
     seed: int
+    stop: threading.Event = field(default_factory=threading.Event)
     tell: Callable[[str], None] = lambda stage: None
 
     def find(self, programme: Programme) -> Found | None:
@@ -67,15 +69,29 @@ class Search:
         def decide(members: Members) -> Outcome:
             return judge.decide(members, self.limit.within(EACH))
 
-        clash = _narrowed(programme, decide, shrink(decide, groups))
+        clash = _narrowed(programme, decide, _coarse(decide, groups))
         named = layer.bodies is not None
-        clash = take_apart(decide, clash, lambda group: not named and _is_of_authorities(group))
+        clash = take_apart(
+            decide,
+            clash,
+            lambda group: not named and _is_of_authorities(group),
+            lambda member: weight_of(programme, member),
+        )
         again = judge.decide(clash.members, self.limit.within(FIRST_LOOK), again=True)
         if again is not Outcome.INFEASIBLE:
             return None
         if not layer.exact:
             clash = settled(programme, judge, clash, self.limit)
         return Found(clash, layer)
+
+
+def _coarse(decide: Decide, groups: Sequence[Members]) -> Clash:
+    """Groups that clash. That everybody is inspected is the last thing to be left out."""
+    asked = [group for group in groups if _is_of_authorities(group)]
+    others = [group for group in groups if group not in asked]
+    fewer = shrink(decide, others, asked)
+    asking = shrink(decide, asked, fewer.groups)
+    return Clash((*fewer.groups, *asking.groups), fewer.unsettled | asking.unsettled)
 
 
 def _is_of_authorities(group: Members) -> bool:

@@ -66,14 +66,28 @@ def _alone(
         )
         least, most = _least(room, code, wanted.body), int(max(present[weeks], default=0))
         if weeks.any() and most < least:
-            lead = " who may lead" if wanted.body is None else ""
-            barred = len(wanted.people) - len(free)
-            yield (
-                1000 + least - most,
-                f"{say_authority(asked, code)} needs {least} from {wanted.who}{lead}: of "
-                f"{len(wanted.people)}, {barred} have a conflict of interest, and of the others at "
-                f"most {most} are there in any of {say_number(int(weeks.sum()), 'start week')}.",
-            )
+            yield 1000 + least - most, _say_alone(asked, wanted, code, least, most, len(free))
+
+
+def _say_alone(
+    asked: Programme, wanted: Wanted, la_code: str, least: int, most: int, free: int
+) -> str:
+    """How many an authority needs, how many there are, and what keeps them away."""
+    lead = " who may lead" if wanted.body is None else ""
+    said = f"{say_authority(asked, la_code)} needs {least} from {wanted.who}{lead}, which has "
+    said += f"{len(wanted.people)}"
+    barred = len(wanted.people) - free
+    if barred:
+        said += f", {barred} of them with a conflict of interest"
+    if most < free:
+        weeks = int(possible_weeks(asked, la_code).sum())
+        many = f"in any of its {weeks} start weeks" if weeks > 1 else "in its only start week"
+        said += (
+            f", and at most {most} of the others there {many}"
+            if barred
+            else (f", and at most {most} there {many}")
+        )
+    return f"{said}."
 
 
 def _stretches(

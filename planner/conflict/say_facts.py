@@ -135,15 +135,17 @@ def _people(programme: Programme, ids: Sequence[str]) -> str:
 def say_pin(programme: Programme, members: Sequence[Member], _all: Members) -> ClashMember:
     """A pinned start, a pinned person, or both (R16)."""
     pin = programme.pins[members[0].row]
-    parts = []
+    where, who = say_authority(programme, pin.la_code), ""
     if pin.inspector_id:
         role = f" as {pin.role.value}" if pin.role else ""
-        parts.append(f"{say_inspector(programme, pin.inspector_id)} is pinned to it{role}")
-    if pin.start is not None:
-        parts.append(f"it is pinned to start on {say_day(pin.start)}")
+        who = f"{say_inspector(programme, pin.inspector_id)}{role}"
+    if pin.start is None:
+        said = f"{who} is pinned to {where}"
+    else:
+        said = f"{where} is pinned to start on {say_day(pin.start)}" + (f" with {who}" * bool(who))
     return ClashMember(
         rule="pinned",
-        sentence=f"{say_authority(programme, pin.la_code)}: {say_list(parts)}.",
+        sentence=f"{said}.",
         la_codes=(pin.la_code,),
         inspector_ids=(pin.inspector_id,) if pin.inspector_id else (),
         weeks=() if pin.start is None else (programme.calendar.week_of(pin.start),),

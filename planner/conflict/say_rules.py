@@ -93,11 +93,13 @@ def say_team_size(programme: Programme, members: Sequence[Member], all_: Members
     room = Room(programme)
     leasts = sorted({room.least(code, body) for code in codes})
     most = max(programme.size_range(code, body, review=False).most for code in codes)
-    number = str(leasts[0]) if len(leasts) == 1 else f"{leasts[0]} to {leasts[-1]}"
+    number = say_number(most, "inspector")
+    if leasts[0] < most:
+        number = f"{leasts[0]} to {number}"
     where = say_authority(programme, codes[0]) if len(codes) == 1 else "an inspection, by its band"
     return ClashMember(
         rule="team_size",
-        sentence=f"{body.title} sends at least {number} and at most {most} to {where}.",
+        sentence=f"{body.title} sends {number} to {where}.",
         figures={"least": leasts[0], "largest_least": leasts[-1], "most": most},
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.conflict.member import Members, union
+from planner.conflict.member import Member, Members, union
 from planner.solve import Outcome
 
 #: Decides whether some members can be kept together.
@@ -60,9 +60,12 @@ def _without_chunks(
 
 
 def take_apart(
-    decide: Decide, clash: Clash, stays: Callable[[Members], bool] = lambda group: False
+    decide: Decide,
+    clash: Clash,
+    stays: Callable[[Members], bool],
+    weight: Callable[[Member], tuple[int, Member]],
 ) -> Clash:
-    """Leave out single members of groups, where that can be had in few solves.
+    """Leave out single members of groups, the lightest first, where that takes few solves.
 
     A group of which ``stays`` holds is left as it is.
     """
@@ -70,16 +73,16 @@ def take_apart(
     for group in sorted(clash.groups, key=len):
         if len(group) > 1 and not stays(group):
             beside = [each for each in groups if each != group]
-            parts = _parts(decide, group, beside)
+            parts = _parts(decide, sorted(group, key=weight), beside)
             groups = [*beside, *parts.groups]
             unsettled = (unsettled - {group}) | parts.unsettled
     return Clash(tuple(groups), frozenset(unsettled) & frozenset(groups))
 
 
-def _parts(decide: Decide, group: Members, beside: Sequence[Members]) -> Clash:
+def _parts(decide: Decide, group: Sequence[Member], beside: Sequence[Members]) -> Clash:
     """The members of a group that are needed, each by itself; or all that are left, together."""
     rest = union(beside)
-    kept = [frozenset([member]) for member in sorted(group)]
+    kept = [frozenset([member]) for member in group]
     size = len(kept) // 2
     while len(kept) > FEW:
         before = len(kept)

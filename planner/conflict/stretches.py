@@ -41,6 +41,13 @@ def monday(asked: Programme, week: int) -> str:
     return say_day(asked.calendar.monday(week))
 
 
+def say_stretch(asked: Programme, first: int, last: int) -> str:
+    """When a stretch of start weeks is: on a day, or from one to another."""
+    if first == last:
+        return f"on {monday(asked, first)}"
+    return f"from {monday(asked, first)} to {monday(asked, last)}"
+
+
 def named_authorities(programme: Programme, members: Members) -> set[str]:
     """The authorities that blackouts, conflicts of interest, pins and R7 of a clash name."""
     codes: set[str] = set()

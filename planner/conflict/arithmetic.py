@@ -1,0 +1,58 @@
+"""A clash by plain arithmetic, where no model shows one: what arithmetic needs for its sentence.
+
+Arithmetic that finds nothing is no proof, so every member that is left is unsettled.
+"""
+
+from typing import Any
+
+from models.programme import Programme
+from planner.arithmetic import impossibilities
+from planner.conflict.member import (
+    RUNNING,
+    SEVEN,
+    STARTS,
+    Members,
+    coarse_groups,
+    union,
+)
+from planner.conflict.reduced import reduced, with_fields
+from planner.conflict.shrink import Clash, shrink
+from planner.solve import Outcome
+
+#: A limit that binds nobody.
+ENOUGH = 10**6
+
+
+def arithmetic_clash(programme: Programme) -> Clash | None:
+    """Groups of members with which arithmetic shows that there is no rota, if it does."""
+
+    def decide(members: Members) -> Outcome:
+        found = impossibilities(_slackened(programme, members))
+        return Outcome.INFEASIBLE if found else Outcome.UNKNOWN
+
+    groups = [frozenset(group) for group in coarse_groups(programme) if group]
+    if decide(union(groups)) is not Outcome.INFEASIBLE:
+        return None
+    return shrink(decide, groups)
+
+
+def _slackened(programme: Programme, members: Members) -> Programme:
+    """The programme with the facts of some members, and limits for their rules alone."""
+    held = {member.rule for member in members}
+    policy: dict[str, Any] = reduced(programme, members).policy.model_dump()
+    if STARTS not in members:
+        policy["concurrency"]["starts_per_week"] = ENOUGH
+    if RUNNING not in members:
+        policy["concurrency"]["running_per_week"] = ENOUGH
+    if SEVEN not in members:
+        policy["on_site"]["most"] = ENOUGH
+    for rule, table, key, slack in (
+        ("force_spacing", "force", "gap_weeks", 1),
+        ("year_quota", "year_quota", "tolerance", ENOUGH),
+        ("established", "seconded", "largest_share", 1.0),
+        ("ceiling", "ceiling", "deployments_per_year", ENOUGH),
+        ("force_first", "force_wide_review", "extra_hmic", 0),
+    ):
+        if rule not in held:
+            policy[table][key] = slack
+    return with_fields(reduced(programme, members), policy=policy)

@@ -1,0 +1,115 @@
+"""The recipe: is there a rota after all; what clashes; what was tried and helps (No answer)."""
+
+import time
+from dataclasses import dataclass
+
+from models.explanation import Clash as Said
+from models.explanation import Explanation, ExplanationStatus
+from models.programme import Programme
+from planner.arithmetic import impossibilities, tightest
+from planner.conflict.arithmetic import arithmetic_clash
+from planner.conflict.figures import say_why
+from planner.conflict.find import Found, Search
+from planner.conflict.judge import Limit
+from planner.conflict.options import ExplainOptions
+from planner.conflict.sentences import clash_members
+from planner.options import Progress
+from planner.seed import draw_seed, random_for
+from planner.ways_out import Trying, any_rota
+
+DEFAULTS = ExplainOptions()
+#: A rota is looked for first for this share of the time, and for so many seconds at most.
+ROTA_SHARE, MOST_ROTA_SECONDS = 0.2, 8.0
+
+
+def explain(programme: Programme, options: ExplainOptions = DEFAULTS) -> Explanation:
+    """Say whether a rota exists, or what clashes, confirmed, and which tried changes help.
+
+    Where time ends before either is known, the status is NOT_PROVEN.
+    """
+    began = time.monotonic() if options.began is None else options.began
+    run = _Run(programme, options, began, options.seed or draw_seed())
+    return run.explain().model_copy(update={"seconds": round(time.monotonic() - began, 1)})
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run: its programme, its limits, and when it began."""
+
+    programme: Programme
+    options: ExplainOptions
+    began: float
+    seed: str
+
+    def explain(self) -> Explanation:
+        reasons = impossibilities(self.programme)
+        if not reasons:
+            early = self._rota(min(ROTA_SHARE * self.options.seconds, MOST_ROTA_SECONDS))
+            if early is not None:
+                return early
+        search = self._search()
+        found = search.find(self.programme)
+        if found is None and reasons:
+            return self._by_arithmetic(reasons)
+        if found is None:
+            return self._rota(search.limit.left()) or self._not_proven()
+        trying = Trying(search, self.seed, self.options.workers, self.options.ways)
+        ways = trying.try_all(self.programme, found)
+        return Explanation(
+            status=ExplanationStatus.IMPOSSIBLE,
+            clash=self._said(found),
+            ways_out=ways,
+            said=tuple(trying.said),
+        )
+
+    def _search(self) -> Search:
+        stop = self.options.stop
+        return Search(
+            Limit(self.began + self.options.seconds, stop.is_set),
+            self.options.workers or 1,
+            random_for(self.seed, "conflict").getrandbits(31),
+            stop,
+            self._tell,
+        )
+
+    def _tell(self, stage: str) -> None:
+        self.options.progress(Progress(stage, time.monotonic() - self.began))
+
+    def _rota(self, seconds: float) -> Explanation | None:
+        """That a rota exists, if one is found in so many seconds."""
+        if seconds <= 0 or self.options.stop.is_set():
+            return None
+        self._tell("looking for a rota")
+        result = any_rota(
+            self.programme, seconds, self.seed, self.options.workers, self.options.stop
+        )
+        if result.rota is None or result.goals is None:
+            return None
+        return Explanation(
+            status=ExplanationStatus.ROTA_EXISTS,
+            said=(
+                f"A rota was found that keeps every rule, with {result.goals.total:,} points: "
+                "nothing needs explaining.",
+            ),
+        )
+
+    def _said(self, found: Found) -> Said:
+        return Said(
+            sentence=say_why(self.programme, found.clash.members),
+            members=clash_members(self.programme, found.clash),
+            confirmed=True,
+        )
+
+    def _by_arithmetic(self, reasons: tuple[str, ...]) -> Explanation:
+        """What arithmetic says, where no model has shown it in time."""
+        clash = arithmetic_clash(self.programme)
+        members = () if clash is None else clash_members(self.programme, clash)
+        said = Said(sentence=reasons[0], members=members, confirmed=True)
+        return Explanation(status=ExplanationStatus.IMPOSSIBLE, clash=said, said=tuple(reasons[1:]))
+
+    def _not_proven(self) -> Explanation:
+        stopped = self.options.stop.is_set()
+        return Explanation(
+            status=ExplanationStatus.STOPPED if stopped else ExplanationStatus.NOT_PROVEN,
+            said=tightest(self.programme),
+        )
