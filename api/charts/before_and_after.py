@@ -20,11 +20,8 @@ LOOKS = {
     PLACED: Look(GREEN, "x"),
     DROPPED: Look(PURPLE, "\\"),
 }
-PEOPLE, GAINED, LOST = (
-    "People changed",
-    "Gains the force-wide review",
-    "No longer has the force-wide review",
-)
+PEOPLE, GAINED = "People changed", "Gains the force-wide review"
+LOST, OTHER = "No longer has the force-wide review", "Days on site or HMCPSI changed"
 _TO_SECOND_FRIDAY = timedelta(days=11)
 
 
@@ -73,10 +70,20 @@ def _notices(pair: Pair) -> dict[str, list[Notice]]:
     reviews = pair.comparison.reviews
     gained = [(each.la_code, GAINED) for each in reviews if not each.is_had]
     lost = [(each.la_code, LOST) for each in reviews if not each.is_made]
+    people_stay = [
+        (each.la_code, said)
+        for part, said in (
+            (pair.comparison.cps_activities, "HMCPSI activity changed"),
+            (pair.comparison.days, "other days on site"),
+        )
+        for each in part
+        if each.la_code not in people
+    ]
     return {
         PEOPLE: list(_beside(pair, changed, place=0)),
         GAINED: list(_beside(pair, gained, place=1)),
         LOST: list(_beside(pair, lost, place=1)),
+        OTHER: list(_beside(pair, people_stay, place=0)),
     }
 
 

@@ -16,7 +16,7 @@ _TO_SECOND_FRIDAY = timedelta(days=11)
 #: How far notices stand from the bar, by their place: the nearer and the farther.
 _BESIDE = (timedelta(days=6), timedelta(days=20))
 _HOVER = "%{customdata[1]}<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
-_SYMBOLS = ("diamond", "star-triangle-up", "triangle-down-open")
+_SYMBOLS = ("diamond", "star-triangle-up", "triangle-down-open", "square-open")
 
 
 @dataclass(frozen=True)

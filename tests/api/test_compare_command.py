@@ -210,6 +210,7 @@ def test_changed_people_and_reviews_are_marked(pair: Pair) -> None:
         "People changed": ["A3"],
         "Gains the force-wide review": ["A3"],
         "No longer has the force-wide review": ["A1"],
+        "Days on site or HMCPSI changed": ["A4"],
     }
 
 
