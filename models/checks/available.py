@@ -6,7 +6,7 @@ from datetime import date
 from models.breach import Breach, Subject
 from models.counting.absences import absences_by_inspector, absent_days
 from models.counting.busy import worked_days
-from models.counting.days import week_number, working_days
+from models.counting.days import friday_after, week_number, working_days
 from models.counting.placements import Placement, teams
 from models.inspector import Absence
 from models.programme import Programme
@@ -19,7 +19,9 @@ def check(programme: Programme, rota: Rota) -> Iterator[Breach]:
     """Yield each deployment and HMCPSI activity (that week alone) whose inspector is absent.
 
     The days of a lost inspector whose place was taken are struck, from fieldwork on (Re-plan), but
-    nobody is on site on a day of absence. Inspectors whom the programme does not have are here too.
+    nobody is on site on a day of absence. Where nobody took it, or a lead is lost while writing the
+    report, that is history once the inspection is under way, or over. Inspectors whom the
+    programme does not have are here too.
     """
     absences = absences_by_inspector(programme)
     for team in teams(programme, rota).values():
@@ -45,7 +47,16 @@ def _absent(
             days = tuple(day for day in days if day < placement.fieldwork[0])
         absent = absent_days(own, days)
         if absent:
-            yield _breach(programme, placement.la_code, placement.inspector_id, days[0], absent)
+            breach = _breach(programme, placement.la_code, placement.inspector_id, days[0], absent)
+            yield breach.model_copy(update={"last_day": _bound_until(placement, absent)})
+
+
+def _bound_until(placement: Placement, absent: Sequence[date]) -> date:
+    """The day after which the days of absence are struck, since nothing else can be done."""
+    end_of_fieldwork = friday_after(placement.fieldwork[-1])
+    if placement.is_lead and absent[0] > end_of_fieldwork:
+        return friday_after(placement.monday, 1)
+    return placement.monday if placement.struck else absent[-1]
 
 
 def _activities(

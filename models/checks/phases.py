@@ -145,7 +145,8 @@ def _final_feedback(
     if not days:
         return
     there = {row.inspector_id for row in rows if row.date == days[-1]}
-    coming = [each for each in team if monday in each.fieldwork]
+    # Whose day is struck cannot come, and is missed only where another could (Re-plan).
+    coming = [each for each in team if monday in each.fieldwork and days[-1] not in each.struck]
     subject = Subject((la_code,), weeks=(week_number(programme, monday),), last_day=days[-1])
     authority, day = say_authority(programme, la_code), say_day(days[-1])
     leads = [each for each in coming if each.is_lead]

@@ -120,8 +120,11 @@ def _days(programme: Programme, team: Team, rows: tuple[Attendance, ...]) -> Ite
 
 
 def _is_in_pair(placement: Placement) -> bool:
-    """Whether days may be missing: the lost one's are struck, the substitute's not yet owed."""
-    return placement.replaced or placement.since is not None
+    """Whether days may be missing: the lost one's are struck, the substitute's not yet owed.
+
+    R10 says where nobody took the place.
+    """
+    return placement.replaced or placement.since is not None or bool(placement.struck)
 
 
 def _rows(

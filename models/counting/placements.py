@@ -20,7 +20,9 @@ class Placement:
 
     ``monday`` begins week one and ``phases`` are the weeks, 1 and 2, of fieldwork. A substitute is
     bound from ``since`` on; None: from the beginning. ``replaced`` and ``stands_in`` mark the
-    pair of a lost inspector and the one who took the place (Re-plan, Under way).
+    pair of a lost inspector and the one who took the place (Re-plan, Under way); ``struck`` are
+    the days that fall out where nobody took it: who came before the absence began, and is not on
+    site while it lasts.
     """
 
     deployment: Deployment
@@ -30,6 +32,7 @@ class Placement:
     since: date | None = None
     replaced: bool = False
     stands_in: bool = False
+    struck: tuple[date, ...] = ()
 
     @property
     def la_code(self) -> str:
@@ -90,11 +93,11 @@ def _paired(
     programme: Programme, rota: Rota, team: Team, absences: Mapping[str, Sequence[Absence]]
 ) -> Team:
     """The team with its pairs marked; nearly every team has none."""
+    lost = [each for each in team if _is_lost(programme, each, absences)]
     substitutes = [each for each in team if each.deployment.role is Role.SUBSTITUTE]
     leads = [each for each in team if each.is_lead]
-    if not substitutes and len(leads) < 2:
+    if not lost and not substitutes and len(leads) < 2:
         return team
-    lost = [each for each in team if _is_lost(programme, each, absences)]
     # A lost lead's substitute has the role of lead: whichever lead is not lost took over.
     able = substitutes + [each for each in leads if each not in lost]
     pairs = list(_pairs(lost, able))
@@ -106,9 +109,30 @@ def _paired(
             since=_first_day(rota, each) if each in late else None,
             replaced=each in replaced,
             stands_in=each in standing,
+            struck=()
+            if each in replaced or each not in lost
+            else _struck(programme, rota, each, absences),
         )
         for each in team
     )
+
+
+def _struck(
+    programme: Programme,
+    rota: Rota,
+    placement: Placement,
+    absences: Mapping[str, Sequence[Absence]],
+) -> tuple[date, ...]:
+    """The days of absence of one who had come before the first of them and is gone on all."""
+    days = [day for monday in placement.fieldwork for day in working_days(programme, monday)]
+    away = absent_days(absences.get(placement.inspector_id, ()), days)
+    on_site = {
+        row.date
+        for row in rota.attendance_at.get(placement.la_code, ())
+        if row.inspector_id == placement.inspector_id
+    }
+    came = any(day < away[0] for day in on_site)
+    return away if came and not on_site.intersection(away) else ()
 
 
 def _is_lost(

@@ -95,7 +95,15 @@ def _may_stay(question: Question, part: Part, inspector_id: str, leads: bool) ->
     if code in programme.conflicts_of[inspector_id] or (leads and not inspector.may_lead):
         return False
     away = known_of(programme).absent_starts(inspector_id, leads=leads)
-    return not away >> question.slots[code] & 1
+    if away >> question.slots[code] & 1:
+        return False
+    span = known_of(programme).span(inspector_id, leads=leads)
+    first, last = question.slots[code] + span.first, question.slots[code] + span.last
+    return not any(
+        each.inspector_id == inspector_id and each.first <= last and first <= each.last
+        for each in question.called_away
+        if each.la_code != code
+    )
 
 
 def _pinned_to_come(question: Question, part: Part) -> int:

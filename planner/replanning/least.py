@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -48,12 +48,20 @@ class Stages:
         self.counts: Counts = post_counts(self.model, question)
         self.model.hint(question.draft)
 
-    def least_numbers(self, effort: Effort) -> Found:
-        """The least numbers in the order of the tiers, in one solve: each outweighs those after."""
+    def least_numbers(self, effort: Effort, known: Found | None = None) -> Found:
+        """The least numbers in the order of the tiers, in one solve: each outweighs those after.
+
+        With an answer that is ``known``, only better ones are looked for: without any it is best.
+        """
         weights = weights_of(self.counts.most)
-        self.model.cp.minimize(weighted(self.counts.numbers, weights))
+        value, cp = weighted(self.counts.numbers, weights), self.model.cp.clone()
+        cp.minimize(value)
+        if known is not None and known.numbers is not None:
+            cp.add(value <= number_of(known.numbers, weights) - 1)
         solver = effort.solver()
-        outcome = OUTCOME_OF[solver.solve(self.model.cp)]
+        outcome = OUTCOME_OF[solver.solve(cp)]
+        if known is not None and known.numbers is not None and outcome is Outcome.INFEASIBLE:
+            return replace(known, outcome=Outcome.OPTIMAL, least=known.numbers)
         if outcome not in HOLDS_A_DRAFT:
             return Found(outcome)
         reached = numbers_in(round(solver.objective_value), weights)
@@ -91,6 +99,11 @@ def weights_of(most: Numbers) -> Sequence[int]:
     return weights[::-1]
 
 
+def number_of(numbers: Sequence[int], weights: Sequence[int]) -> int:
+    """Several numbers as one, in which each outweighs all that come after it."""
+    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+
+
 def numbers_in(value: int, weights: Sequence[int]) -> Numbers:
     """The numbers of which a weighted sum is made."""
     found = []
@@ -101,5 +114,5 @@ def numbers_in(value: int, weights: Sequence[int]) -> Numbers:
 
 
 def weighted(numbers: Sequence[Expression], weights: Sequence[int]) -> cp_model.LinearExprT:
-    """Several numbers as one, in which each outweighs all that come after it."""
+    """The same of a model's expressions."""
     return sum(weight * number for weight, number in zip(weights, numbers, strict=True))

@@ -157,15 +157,19 @@ class Question:
         return StoodIn(inspector_id, la_code, week, max(first, since), last)
 
     @cached_property
-    def stood(self) -> tuple[StoodIn, ...]:
-        """Everybody who stands in for somebody on site, before and from now on."""
+    def called_away(self) -> tuple[StoodIn, ...]:
+        """Those who take over a place from now on, and when that keeps them busy."""
         week_of = self.programme.calendar.week_of
-        now = (
+        return tuple(
             self.stood_in(each.inspector_id, each.la_code, week_of(each.since), lead=each.leads)
             for each in self.taken
-            if each.lost_stays
         )
-        return (*self.stood_before, *now)
+
+    @cached_property
+    def stood(self) -> tuple[StoodIn, ...]:
+        """Everybody who stands in for somebody on site, before and from now on."""
+        pairs = zip(self.taken, self.called_away, strict=True)
+        return (*self.stood_before, *(stood for taken, stood in pairs if taken.lost_stays))
 
     @cached_property
     def draft(self) -> Draft:

@@ -12,7 +12,7 @@ from planner.facts import Facts
 from planner.model import RotaModel
 from planner.replanning.counts import Numbers, post_counts
 from planner.replanning.knocked import weeks_ahead
-from planner.replanning.least import Found, numbers_in, weighted, weights_of
+from planner.replanning.least import Found, number_of, numbers_in, weighted, weights_of
 from planner.replanning.question import EVERY_BODY, Question
 from planner.replanning.scopes import everybody
 from planner.scope import Scope
@@ -33,8 +33,7 @@ class Relaxation:
 
     def require_better_than(self, numbers: Numbers) -> None:
         """Look only for what changes less than a rota that is known."""
-        value = sum(w * n for w, n in zip(self._weights, numbers, strict=True))
-        self._model.cp.add(self._value <= value - 1)
+        self._model.cp.add(self._value <= number_of(numbers, self._weights) - 1)
 
     def forbid(self, moved: frozenset[str]) -> None:
         """Look only for answers in which another set of slots moves."""

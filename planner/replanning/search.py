@@ -51,9 +51,11 @@ class Least:
 class Search:
     """The search of one question within a clock's time."""
 
-    def __init__(self, question: Question, clock: Clock, seed: int, workers: int) -> None:
+    def __init__(
+        self, question: Question, facts: Facts, clock: Clock, seed: int, workers: int
+    ) -> None:
         self.question, self.clock, self.seed, self.workers = question, clock, seed, workers
-        self.facts = Facts(question.programme)
+        self.facts = facts
         self.must_move = slots_that_cannot_stand(question, self.facts)
         self.moving = self.must_move | question.new
         self.knocked = least_changes(question, self.moving)
@@ -61,11 +63,12 @@ class Search:
 
     def least(self) -> Least:
         """The answer with the least numbers, as far as time allows, and the fewest points then."""
+        found = Found(Outcome.UNKNOWN)
         if not self.question.broken:
             found, stages = self._at(self.moving, self._places(), workers=1)
             if found.numbers == self.floor:
                 return self._priced(found, stages, exact=True)
-        found, stages = self._at(self.moving, every_part(self.question), workers=self.workers)
+        found, stages = self._at(self.moving, every_part(self.question), known=found)
         if self._is_exact(found):
             return self._priced(found, stages, exact=True)
         return self._with_other_slots(found, stages)
@@ -78,20 +81,25 @@ class Search:
         return [*self.knocked, *hmic_beside(self.question, self.moving)]
 
     def _at(
-        self, moving: Iterable[str], parts: Iterable[Part], *, workers: int
+        self,
+        moving: Iterable[str],
+        parts: Iterable[Part],
+        workers: int | None = None,
+        known: Found | None = None,
     ) -> tuple[Found, Stages | None]:
-        """The least numbers with some slots and some parts free."""
+        """The least numbers with some slots and parts free; ``known`` is an answer of theirs."""
         weeks = {code: self._weeks(code) for code in sorted(moving)}
         if not all(weeks.values()):
             return Found(Outcome.INFEASIBLE), None
         stages = Stages(self.question, scope_of(self.question, parts, weeks))
-        return stages.least_numbers(self._effort(workers)), stages
+        return stages.least_numbers(self._effort(workers or self.workers), known), stages
 
     def _weeks(self, la_code: str) -> tuple[int, ...]:
         return weeks_ahead(self.question, self.facts, la_code)
 
     def _effort(self, workers: int, share: float = SHARE) -> Effort:
-        return Effort(seconds=share * self.clock.left(), workers=workers, seed=self.seed)
+        seconds = share * self.clock.left()
+        return Effort(seconds=seconds, workers=workers, seed=self.seed, probing=False)
 
     def _is_exact(self, found: Found) -> bool:
         """Whether an answer with no other slot moved is the best there is.
@@ -117,8 +125,7 @@ class Search:
                 break
             trials.least = max(trials.least or relaxed.least, relaxed.least)
             everything = every_part(self.question)
-            again = self._at(moved | self.question.new, everything, workers=self.workers)
-            trials.take(*again)
+            trials.take(*self._at(moved | self.question.new, everything))
         return self._bounded(trials, self.floor)
 
     def _closed(self, trials: "Trials") -> Least:

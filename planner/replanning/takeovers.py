@@ -6,12 +6,18 @@ from itertools import islice, product
 
 from models.saying import say_authority, say_day, say_inspector, say_list, say_number
 from planner.clock import Clock
+from planner.facts import Facts
+from planner.replanning.counts import Numbers
 from planner.replanning.losses import Loss, losses, who_could
 from planner.replanning.question import Question, TakeOver
 from planner.replanning.search import Least, Search
 
 #: So many ways of sending people are tried at most; each is a search of its own.
 MOST_WAYS = 40
+#: Seconds of the time left that are not spent on one way more, once there is an answer.
+SPARED = 2.0
+#: More points than any rota has.
+NEVER = 10**9
 
 
 def least_of(question: Question, clock: Clock, seed: int, workers: int) -> tuple[Question, Least]:
@@ -21,32 +27,52 @@ def least_of(question: Question, clock: Clock, seed: int, workers: int) -> tuple
     elsewhere. A place for which nobody can come is left, and said to be.
     """
     open_places = [loss for loss in losses(question) if loss.days]
-    ways = list(islice(_ways(question, open_places), MOST_WAYS))
-    best: tuple[Question, Least] | None = None
-    settled = True
-    for way in ways or [()]:
-        asked = replace(question, taken=tuple(way))
-        least = Search(asked, clock, seed, workers).least()
-        settled = settled and (least.impossible or least.numbers == least.least)
-        if least.draft is not None and (best is None or _is_better(least, best[1])):
-            best = asked, least
-        if clock.left() <= 0:
-            settled = False
-            break
+    facts = Facts(question.programme)
+    searches = [
+        Search(replace(question, taken=way), facts, clock, seed, workers)
+        for way in islice(_ways(question, open_places), MOST_WAYS)
+    ]
+    best = _best(sorted(searches, key=lambda each: each.floor))
     if best is None:
-        asked = replace(question, taken=())
-        return asked, Search(asked, clock, seed, workers).least()
-    return best if len(ways) <= 1 or settled else (best[0], _unproven(best[0], best[1]))
+        alone = Search(question, facts, clock, seed, workers)
+        return question, alone.least()
+    return best
+
+
+def _best(searches: Sequence[Search]) -> tuple[Question, Least] | None:
+    """The best answer of several ways, those that can change least tried first.
+
+    A way is passed over when what it knocks out is more than what is reached; if time leaves one
+    untried or open, it bounds the answer.
+    """
+    best: tuple[Question, Least] | None = None
+    open_floors: list[Numbers] = []
+    points_least: list[int | None] = []
+    for search in searches:
+        if best is not None and search.floor > best[1].numbers:
+            break
+        if best is not None and search.clock.left() < SPARED:
+            open_floors.append(search.floor)
+            continue
+        least = search.least()
+        if least.draft is None:
+            open_floors += [] if least.impossible else [search.floor]
+            continue
+        open_floors += [least.least] if least.least < least.numbers else []
+        points_least.append(least.points_least)
+        if best is None or _is_better(least, best[1]):
+            best = search.question, least
+    if best is None:
+        return None
+    bound = min([best[1].numbers, *open_floors])
+    known = [each for each in points_least if each is not None]
+    all_known = len(known) == len(points_least) and not open_floors
+    return best[0], replace(best[1], least=bound, points_least=min(known) if all_known else None)
 
 
 def _is_better(one: Least, other: Least) -> bool:
-    points = [each.points if each.points is not None else 10**9 for each in (one, other)]
+    points = [each.points if each.points is not None else NEVER for each in (one, other)]
     return (one.numbers, points[0]) < (other.numbers, points[1])
-
-
-def _unproven(question: Question, least: Least) -> Least:
-    """The same answer, its bounds those that hold whoever is sent."""
-    return replace(least, points_least=None)
 
 
 def _ways(question: Question, open_places: Sequence[Loss]) -> Iterator[tuple[TakeOver, ...]]:

@@ -43,7 +43,8 @@ def test_absent_in_a_week_worked_breaks_it_and_in_the_week_before_or_after_does_
     for week in range(first, last + 1):
         (breach,) = _breaches(_away(inspector_id, (week, 2), (week, 2)))
         assert (breach.inspector_ids, breach.weeks) == ((inspector_id,), (week,))
-        assert breach.last_day == monday(week, 2)
+        # Absent while writing the report is history once the two weeks are over: days are struck.
+        assert breach.last_day == (monday(week, 2) if week < 7 else monday(6, 4))
 
 
 def test_a_breach_counts_the_working_days_missed() -> None:
@@ -157,3 +158,16 @@ def test_a_substitute_is_bound_from_the_own_first_day() -> None:
     (breach,) = _pair(programme, attendance=from_wednesday)
     assert (breach.inspector_ids, breach.last_day) == (("ofsted-5",), monday(5, 2))
     assert breach.amount == 1
+
+
+def test_where_nobody_takes_over_it_is_history_once_the_inspection_is_under_way() -> None:
+    programme = _away("ofsted-2", (5, 2), (9, 0))
+    rows = attended(programme, "A1", 5, ("ofsted-1", "ofsted-2"))
+    struck = tuple(row for row in rows if row.inspector_id == "ofsted-1" or row.date < monday(5, 2))
+    (breach,) = _breaches(programme, attendance=struck)
+    assert breach.last_day == monday(5)
+    assert breach.seen_on(monday(5, 1)).history
+    # Who is not there before the absence begins was never lost on site, and nor is who stays.
+    for rows_of_two in (struck[:1], rows):
+        (breach,) = _breaches(programme, attendance=rows_of_two)
+        assert not breach.seen_on(monday(5, 1)).history

@@ -234,4 +234,8 @@ def test_of_a_lost_lead_and_the_one_who_took_over_one_is_there_for_the_final_fee
         for row in rota.deployments
     ]
     assert list(check(programme, rebuilt(rota, deployments=both))) == []
-    assert len(list(check(programme, rota))) == 1
+    # Where nobody took over, the day is struck, which R10 says.
+    assert list(check(programme, rota)) == []
+    # Without a day before the absence nobody was lost on site.
+    never = rebuilt(rota, attendance=[row for row in stays if row.inspector_id != "ofsted-1"])
+    assert len(list(check(programme, never))) == 1

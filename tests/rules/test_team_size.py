@@ -273,3 +273,16 @@ def test_the_lost_ones_days_are_struck_and_the_substitute_owes_only_what_is_left
     )
     pair = rebuilt(rota, deployments=(*rota.deployments, newcomer), attendance=kept)
     assert list(check(programme, pair)) == []
+
+
+def test_days_struck_without_a_substitute_are_not_owed() -> None:
+    away = {"inspector_id": "ofsted-2", "start": monday(4), "end": monday(9)}
+    programme = _programme(absences=[away])
+    rows = attended(programme, "A1", 3, SMALL)
+    kept = tuple(row for row in rows if row.inspector_id != "ofsted-2" or row.date < monday(4))
+    rota = make_rota(programme, {"A1": 3}, {"A1": SMALL}, attendance=kept)
+    assert list(check(programme, rota)) == []
+    # Who never came owes every day.
+    never = tuple(row for row in rows if row.inspector_id != "ofsted-2")
+    breaches = list(check(programme, rebuilt(rota, attendance=never)))
+    assert {breach.inspector_ids for breach in breaches} == {("ofsted-2",)}
