@@ -14,6 +14,7 @@ from api.commands.check import check
 from api.commands.compare import compare
 from api.commands.cover import cover
 from api.commands.draw import draw
+from api.commands.explain import explain
 from api.commands.forces import forces
 from api.commands.plan import plan
 from api.commands.replan import replan
@@ -39,6 +40,7 @@ app = typer.Typer(
 for command in (
     plan,
     replan,
+    explain,
     bound,
     check,
     validate,

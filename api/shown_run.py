@@ -12,10 +12,11 @@ from api.running import Job, StopSignals
 
 if TYPE_CHECKING:
     from planner import PlanOptions, Progress
+    from planner.conflict import ExplainOptions
     from planner.replanning import ReplanOptions
 
 Answer = TypeVar("Answer")
-Options = TypeVar("Options", "PlanOptions", "ReplanOptions")
+Options = TypeVar("Options", "PlanOptions", "ReplanOptions", "ExplainOptions")
 
 
 def shown_run(work: Callable[[Options], Answer], options: Options, signals: StopSignals) -> Answer:

@@ -1,0 +1,108 @@
+"""``rota explain``: why there is no rota, and what was tried and would help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.arguments import JsonOption, ProgrammeArgument, open_programme, print_json
+from api.commands.plan import SeedOption, WorkersOption
+from api.errors import Refusal
+from api.exit_codes import ExitCode
+from api.process_age import process_began
+
+if TYPE_CHECKING:
+    from api.running import StopSignals
+    from models.explanation import Explanation
+    from models.programme import Programme
+    from planner.conflict import ExplainOptions
+
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FOLDER",
+        show_default=False,
+        help="Where the programme with the first way out goes, to plan with.",
+    ),
+]
+
+#: The exit code of each ``models.explanation.ExplanationStatus``, by its word.
+_CODES = {
+    "rota_exists": ExitCode.DONE,
+    "impossible": ExitCode.IMPOSSIBLE,
+    "not_proven_impossible": ExitCode.OUT_OF_TIME,
+    "stopped": ExitCode.STOPPED,
+}
+#: Seconds that stay for saying what was found.
+_SECONDS_TO_SAY = 0.3
+
+
+def explain(
+    programme: ProgrammeArgument,
+    seconds: SecondsOption = 60,
+    workers: WorkersOption = None,
+    seed: SeedOption = None,
+    out: OutOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what clashes where there is no rota, and which changes help.
+
+    Rules and facts that cannot be kept together, no more of them than needed, confirmed by a
+    second solve; and ways out, each tried by a whole plan before it is offered.
+    """
+    from api.explanation_words import explanation_json, explanation_lines
+    from api.running import StopSignals
+
+    with StopSignals() as signals:
+        from planner.conflict import ExplainOptions
+
+        _refuse_taken(out)
+        question = open_programme(programme)
+        options = ExplainOptions(
+            seconds=seconds - _SECONDS_TO_SAY,
+            workers=workers,
+            seed=seed,
+            began=process_began(),
+            stop=signals.stop,
+        )
+        explanation = _run(question, options, signals)
+    if as_json:
+        print_json(explanation_json(explanation))
+    else:
+        for line in explanation_lines(explanation):
+            typer.echo(line)
+    _keep(explanation, out)
+    raise typer.Exit(_CODES[explanation.status.value])
+
+
+def _run(question: Programme, options: ExplainOptions, signals: StopSignals) -> Explanation:
+    from api.shown_run import shown_run
+    from planner.conflict import explain as explain_programme
+
+    return shown_run(lambda heard: explain_programme(question, heard), options, signals)
+
+
+def _refuse_taken(out: Path | None) -> None:
+    """Refuse a folder that is there and not empty before any time is spent."""
+    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise Refusal([f"{out} is there already and not empty: give another folder"])
+
+
+def _keep(explanation: Explanation, out: Path | None) -> None:
+    """Write the programme of the first way out, if there is one and it is wanted."""
+    from data import write_programme
+
+    if out is None or not explanation.ways_out:
+        return
+    try:
+        write_programme(explanation.ways_out[0].programme, out)
+    except FileExistsError as taken:
+        raise Refusal([str(taken)]) from None
+    typer.echo(f"The programme with the first way out is in {out}.", err=True)
+    typer.echo(f"To plan it: rota plan {out} --out rota", err=True)
