@@ -8,6 +8,7 @@ from models.applying import STATE
 from models.change_words import say_change
 from models.changes import Change
 from models.differences import CauseOf
+from models.inspectorate import Inspectorate
 from models.knocked_out import KnockedOut, knocked_out
 from models.programme import Programme
 from models.rota import Rota
@@ -50,6 +51,8 @@ def causes_of(
             own = _own(folded, parts, la_code, item.partition(" ")[2])
             return _said(own or hit[la_code])
         behind = _said(nearest.get(la_code, everything))
+        if behind and _passes_on(folded, before, after, la_code, item):
+            return f"the force-wide review passes on: {behind}"
         return f"makes room: {behind}" if behind else RULES
 
     return cause_of
@@ -82,6 +85,15 @@ def _own(
 def _body(folded: Programme, inspector_id: str) -> str:
     known = folded.inspector_of.get(inspector_id)
     return known.inspectorate.value if known else ""
+
+
+def _passes_on(folded: Programme, before: Rota, after: Rota, la_code: str, item: str) -> bool:
+    """Whether a difference is that a review, and whom HMIC sends for it, comes or goes."""
+    held = (rota.inspection_of.get(la_code) for rota in (before, after))
+    reviews = {each.force_wide_review for each in held if each}
+    kind, _, inspector_id = item.partition(" ")
+    is_hmic = _body(folded, inspector_id) == Inspectorate.HMIC
+    return len(reviews) > 1 and (kind == "force_wide_review" or is_hmic)
 
 
 def _spread(hit: _Causes, links: Mapping[str, set[_Link]]) -> _Causes:

@@ -10,6 +10,7 @@ from models.causes import DROPPED, NEW, causes_of
 from models.change_words import say_change
 from models.changes import Change, ChangeKind
 from models.folding import fold
+from models.inspection import Review
 from models.programme import Programme
 from models.rota import Rota
 from tests.cases.programmes import changed, monday
@@ -104,6 +105,24 @@ def test_room_is_made_for_the_nearest_change(said: Said, before: Rota) -> None:
     assert said(changes, "A2", "deployment hmic-3", after) == f"makes room: {AWAY}"
     deferral = "deferral of A3, not before 2014-06-02"
     assert said(changes, "A4", "slot", after) == f"makes room: {deferral}"
+
+
+def test_a_review_that_passes_on_says_so(said: Said, before: Rota) -> None:
+    """A3 carries the review of its force; when it moves behind A4, A4 does."""
+    rows = [
+        each.model_copy(
+            update={
+                "start": monday(30) if each.la_code == "A3" else each.start,
+                "force_wide_review": Review.FIRST if each.la_code == "A4" else Review.NO,
+            }
+        )
+        for each in before.inspections
+    ]
+    after = rebuilt(before, inspections=rows)
+    passed = "the force-wide review passes on: deferral of A3, not before 2014-06-02"
+    assert said([DEFERRED], "A4", "force_wide_review", after) == passed
+    assert said([DEFERRED], "A4", "deployment hmic-3", after) == passed
+    assert said([DEFERRED], "A4", "deployment cqc-2", after).startswith("makes room: ")
 
 
 def test_two_changes_at_one_place_are_told_apart_by_inspectorate(said: Said) -> None:
