@@ -9,6 +9,7 @@ from models.causes import causes_of
 from models.changes import Change, ChangeKind
 from models.checks import check_rota
 from models.counting.changes import numbers_of_tiers
+from models.deferral_effects import say_deferrals
 from models.differences import differences
 from models.folding import fold
 from models.measures import measure_goals
@@ -135,7 +136,8 @@ def _gate(
     tiers = tuple(_tiers(least, goals))
     cause_of = causes_of(question.programme, changes, question.baseline, rota, question.today)
     found = differences(question.baseline, rota, cause_of, question.frozen)
-    said = (*say_losses(question), *_say_frozen(question, found))
+    deferred = say_deferrals(question.programme, changes, question.baseline, rota)
+    said = (*say_losses(question), *_say_frozen(question, found), *deferred)
     verdict = "refused" if refused else "every rule kept"
     result = PlanResult(
         status=status,
