@@ -5,6 +5,7 @@ Arithmetic that finds nothing is no proof, so every member that is left is unset
 
 from typing import Any
 
+from models.altered import changed_programme
 from models.programme import Programme
 from planner.arithmetic import impossibilities
 from planner.conflict.member import (
@@ -15,7 +16,7 @@ from planner.conflict.member import (
     coarse_groups,
     union,
 )
-from planner.conflict.reduced import reduced, with_fields
+from planner.conflict.reduced import reduced
 from planner.conflict.shrink import Clash, shrink
 from planner.solve import Outcome
 
@@ -55,4 +56,4 @@ def _slackened(programme: Programme, members: Members) -> Programme:
     ):
         if rule not in held:
             policy[table][key] = slack
-    return with_fields(reduced(programme, members), policy=policy)
+    return changed_programme(reduced(programme, members), policy=policy)

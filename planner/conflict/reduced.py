@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from models.altered import changed_programme
 from models.programme import Programme
 from planner.conflict.member import CALENDAR, Members, Subject
 
@@ -21,7 +22,7 @@ def reduced(programme: Programme, members: Members) -> Programme:
     if CALENDAR not in members:
         calendar = policy.calendar.model_copy(update={"closed": (), "summer_blackout_weeks": 0})
         policy = policy.model_copy(update={"calendar": calendar})
-    return with_fields(
+    return changed_programme(
         programme,
         policy=policy,
         blackouts=kept(programme.blackouts, Subject.BLACKOUT),
@@ -30,9 +31,3 @@ def reduced(programme: Programme, members: Members) -> Programme:
         pins=kept(programme.pins, Subject.PIN),
         cps_concerns=kept(programme.cps_concerns, Subject.CONCERN),
     )
-
-
-def with_fields(programme: Programme, **fields: object) -> Programme:
-    """The programme with other fields, made anew so that no look-up is stale."""
-    held = {name: getattr(programme, name) for name in Programme.model_fields}
-    return Programme(**held | fields)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from models.altered import changed_programme
 from models.programme import Programme
 from models.saying import say_authority, say_day, say_inspector, say_list, say_number
 from planner.conflict.member import Members, Subject
-from planner.conflict.reduced import with_fields
 from planner.conflict.say_facts import NAMED, say_blackout
 from planner.ways_out.attempt import Attempt
 
@@ -24,7 +24,7 @@ def lifted_pin(programme: Programme, members: Members) -> Iterator[Attempt]:
     rows = _rows(members, Subject.PIN)
     for dropped in (*([row] for row in rows), *([rows[:2]] if len(rows) > 2 else [])):
         said = say_list(_say_pin(programme, row) for row in dropped)
-        fewer = with_fields(programme, pins=_others(programme.pins, dropped))
+        fewer = changed_programme(programme, pins=_others(programme.pins, dropped))
         yield Attempt("pin", f"{said} lifted", len(dropped), fewer)
 
 
@@ -41,7 +41,7 @@ def lifted_blackout(programme: Programme, members: Members) -> Iterator[Attempt]
     rows = _rows(members, Subject.BLACKOUT)
     for dropped in (*([row] for row in rows), *([rows] if len(rows) > 1 else [])):
         said = say_list(say_blackout(programme, programme.blackouts[row]) for row in dropped)
-        fewer = with_fields(programme, blackouts=_others(programme.blackouts, dropped))
+        fewer = changed_programme(programme, blackouts=_others(programme.blackouts, dropped))
         yield Attempt("blackout", f"{said} lifted", len(dropped), fewer)
 
 
@@ -51,7 +51,7 @@ def not_absent(programme: Programme, members: Members) -> Iterator[Attempt]:
     rows.sort(key=lambda row: (programme.absences[row].end - programme.absences[row].start, row))
     alone = [[row] for row in rows[:NAMED]]
     for dropped in (*alone, *(rows[:number] for number in range(2, len(rows) + 1))):
-        fewer = with_fields(programme, absences=_others(programme.absences, dropped))
+        fewer = changed_programme(programme, absences=_others(programme.absences, dropped))
         yield Attempt("absence", _say_absences(programme, dropped), len(dropped), fewer)
 
 

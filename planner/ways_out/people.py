@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import numpy as np
 
-from models.inspector import Absence, Employment, Inspector
+from models.altered import changed_programme
+from models.inspector import Absence
 from models.inspectorate import Inspectorate
+from models.made_up import with_more
 from models.programme import Programme
 from planner.conflict.member import LEAD, Members, Subject
-from planner.conflict.reduced import reduced, with_fields
+from planner.conflict.reduced import reduced
 from planner.conflict.say_rules import asked_authorities
 from planner.conflict.stretches import possible_weeks
 from planner.ways_out.attempt import Attempt
@@ -28,7 +30,7 @@ def more_people(programme: Programme, members: Members) -> Iterator[Attempt]:
     for number in STEPS:
         for body in bodies:
             for weeks in dict.fromkeys((stretch, None)):
-                more = with_more(programme, body, number, weeks)
+                more = _with_more(programme, body, number, weeks)
                 said = f"{number} more {body.title} {'inspector' if number == 1 else 'inspectors'}"
                 if body is Inspectorate.OFSTED and LEAD in members:
                     said += " who may lead"
@@ -65,46 +67,20 @@ def _stretch(programme: Programme, members: Members) -> tuple[int, int] | None:
     return (first, last) if last - first + 1 <= MOST_SHARE * programme.weeks else None
 
 
-def with_more(
+def _with_more(
     programme: Programme, body: Inspectorate, number: int, weeks: tuple[int, int] | None
 ) -> Programme:
-    """The programme with so many more inspectors of a body, there in some weeks or in all.
-
-    They are full-time and established, and based in the middle of all authorities.
-    """
-    taken = set(programme.inspector_of)
-    fresh = (f"{body.value}-more-{count}" for count in range(1, number + len(taken) + 1))
-    ids = [each for each in fresh if each not in taken][:number]
-    people = tuple(_person(programme, body, each, place) for place, each in enumerate(ids, 1))
-    absences = [row for each in ids for row in _away(programme, each, weeks)]
-    return with_fields(
-        programme,
-        inspectors=(*programme.inspectors, *people),
-        absences=(*programme.absences, *absences),
-    )
-
-
-def _person(programme: Programme, body: Inspectorate, inspector_id: str, place: int) -> Inspector:
-    places = programme.authorities
-    return Inspector(
-        inspector_id=inspector_id,
-        inspectorate=body,
-        name=f"{body.title} inspector, one more ({place})",
-        base="central",
-        latitude=round(sum(each.latitude for each in places) / len(places), 4),
-        longitude=round(sum(each.longitude for each in places) / len(places), 4),
-        fte_percent=100,
-        employment=Employment.ESTABLISHED,
-        can_lead=body is Inspectorate.OFSTED,
-    )
-
-
-def _away(
-    programme: Programme, inspector_id: str, weeks: tuple[int, int] | None
-) -> Iterator[Absence]:
-    """Absences that leave somebody only some weeks, a few before and after the programme too."""
+    """The programme with so many more made-up inspectors of a body, there in some weeks or all."""
+    more = with_more(programme, {body: number})
     if weeks is None:
-        return
+        return more
+    new = more.inspector_of.keys() - programme.inspector_of.keys()
+    absences = [row for each in sorted(new) for row in _away(programme, each, weeks)]
+    return changed_programme(more, absences=(*more.absences, *absences))
+
+
+def _away(programme: Programme, inspector_id: str, weeks: tuple[int, int]) -> Iterator[Absence]:
+    """Absences that leave somebody only some weeks, before and after the programme too."""
     monday, margin = programme.calendar.monday, 12
     yield Absence(
         inspector_id=inspector_id,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from models.altered import changed_programme
 from models.inspectorate import Inspectorate
 from models.programme import Programme
 from models.saying import say_number
 from planner.conflict.member import RUNNING, STARTS, Members, Subject, of_body
-from planner.conflict.reduced import with_fields
 from planner.conflict.say_rules import asked_authorities
 from planner.ways_out.attempt import Attempt
 
@@ -26,7 +26,7 @@ def with_settings(programme: Programme, settings: Mapping[str, float]) -> Progra
         for word in path:
             table = table[word]
         table[last] = value
-    return with_fields(programme, policy=tables)
+    return changed_programme(programme, policy=tables)
 
 
 def _attempt(
@@ -99,7 +99,7 @@ def longer_programme(programme: Programme, members: Members) -> Iterator[Attempt
     shut = any(each.subject in (Subject.BLACKOUT, Subject.CALENDAR) for each in members)
     for weeks in LONGER if asked and (bound or shut) else ():
         said = f"a programme of {programme.weeks + weeks} weeks, {weeks} more"
-        longer = with_fields(programme, weeks=programme.weeks + weeks)
+        longer = changed_programme(programme, weeks=programme.weeks + weeks)
         settings = {"programme.weeks": programme.weeks + weeks}
         yield Attempt("longer", said, weeks, longer, settings)
 
@@ -148,4 +148,6 @@ def smaller_teams(programme: Programme, members: Members) -> Iterator[Attempt]:
             if lowered:
                 which = " and ".join(band.value.replace("_", " ") for band in bands)
                 said = f"R4, team size: a least {fewer} lower for {body.title} in a {which} team"
-                yield Attempt("smaller_team", said, fewer, with_fields(programme, policy=tables))
+                yield Attempt(
+                    "smaller_team", said, fewer, changed_programme(programme, policy=tables)
+                )
