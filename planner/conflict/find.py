@@ -86,12 +86,21 @@ class Search:
 
 
 def _coarse(decide: Decide, groups: Sequence[Members]) -> Clash:
-    """Groups that clash. That everybody is inspected is the last thing to be left out."""
+    """Groups that clash. That everybody is inspected is the last thing to be left out.
+
+    Year quotas ask for inspections too: where they are in the clash, there may be a smaller one
+    without R1.
+    """
     asked = [group for group in groups if _is_of_authorities(group)]
     others = [group for group in groups if group not in asked]
     fewer = shrink(decide, others, asked)
     asking = shrink(decide, asked, fewer.groups)
-    return Clash((*fewer.groups, *asking.groups), fewer.unsettled | asking.unsettled)
+    clash = Clash((*fewer.groups, *asking.groups), fewer.unsettled | asking.unsettled)
+    quotas = any(member.rule == "year_quota" for member in clash.members)
+    if quotas and asking.groups and decide(union(others)) is Outcome.INFEASIBLE:
+        without = shrink(decide, others)
+        return min((clash, without), key=lambda each: len(each.groups))
+    return clash
 
 
 def _is_of_authorities(group: Members) -> bool:

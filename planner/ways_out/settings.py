@@ -7,7 +7,7 @@ from models.altered import changed_programme
 from models.inspectorate import Inspectorate
 from models.programme import Programme
 from models.saying import say_number
-from planner.conflict.member import RUNNING, STARTS, Members, Subject, of_body
+from planner.conflict.member import RUNNING, STARTS, Member, Members, Subject, of_body
 from planner.conflict.say_rules import asked_authorities
 from planner.ways_out.attempt import Attempt
 
@@ -36,24 +36,24 @@ def _attempt(
 
 
 def more_starts(programme: Programme, members: Members) -> Iterator[Attempt]:
-    """More starts a week, or more running, or both together (R8)."""
-    policy, most = programme.policy.concurrency, len(programme.authorities)
+    """More starts a week, or more running; both together count as twice as much (R8)."""
+    found: list[tuple[int, Mapping[str, float]]] = []
     for step in STEPS if members & {STARTS, RUNNING} else ():
-        starts, running = policy.starts_per_week + step, policy.running_per_week + step
-        if starts > most:
-            return
-        one: list[Mapping[str, float]] = []
-        if STARTS in members:
-            one.append({"policy.concurrency.starts_per_week": starts})
-        if RUNNING in members:
-            one.append({"policy.concurrency.running_per_week": running})
-        both = {
-            "policy.concurrency.starts_per_week": starts,
-            "policy.concurrency.running_per_week": max(running, policy.running_per_week + 2 * step),
-        }
-        for settings in (*one, both):
+        starts, running = _more(programme, STARTS, step), _more(programme, RUNNING, step)
+        found += [(step, starts)] if STARTS in members else []
+        found += [(step, running)] if RUNNING in members else []
+        found.append((2 * step, starts | _more(programme, RUNNING, 2 * step)))
+    for amount, settings in sorted(found, key=lambda each: (each[0], len(each[1]))):
+        if max(settings.values()) <= 2 * len(programme.authorities):
             said = _say_concurrency(settings)
-            yield _attempt(programme, "concurrency", said, step, settings)
+            yield _attempt(programme, "concurrency", said, amount, settings)
+
+
+def _more(programme: Programme, member: Member, step: int) -> dict[str, float]:
+    policy = programme.policy.concurrency
+    if member == STARTS:
+        return {"policy.concurrency.starts_per_week": policy.starts_per_week + step}
+    return {"policy.concurrency.running_per_week": policy.running_per_week + step}
 
 
 def _say_concurrency(settings: Mapping[str, float]) -> str:
