@@ -57,7 +57,8 @@ def joined(
         Tried(tuple(new(refusing(programme, each, today), before)), instead_of)
         for instead_of, each in _ways(programme, stands, la_code, inspector_id)
     ]
-    return min(tried, key=lambda each: len(each.breaches))
+    # Where HMCPSI follows nothing up there is no place to try: facts forbid it.
+    return min(tried, key=lambda each: len(each.breaches), default=Tried(()))
 
 
 def _ways(

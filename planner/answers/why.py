@@ -1,10 +1,9 @@
 """Why not there, then? What it would cost and change, or which rules forbid it."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from models.altered import changed_programme
 from models.breach import Breach
@@ -52,7 +51,7 @@ def why(
     forbidden = tuple(dict.fromkeys(asked.forbidden(tried)))
     if forbidden:
         return asked.answer(Possibility.FORBIDDEN, tried, forbidden=forbidden)
-    replanned = replan(programme, rota, [asked.pin()], limits)
+    replanned = replan(programme, rota, [asked.change()], limits)
     possibility, said = _settled(replanned)
     return asked.answer(possibility, tried, forbidden=said, replanned=replanned)
 
@@ -161,17 +160,14 @@ class _Asked:
         if weeks:
             yield f"{who} is absent at each of the {weeks} starts open to {where} from now on."
 
-    def pin(self) -> Change:
+    def change(self) -> Change:
         """What was asked for, as a change of a re-plan."""
-        return Change(kind=ChangeKind.PIN, **self._as_pinned())
+        pin = pin_of(self.la_code, self.start, self.inspector_id)
+        return Change(kind=ChangeKind.PIN, **pin.model_dump())
 
     def _pinned(self) -> Programme:
-        pins = (*self.programme.pins, Pin(**self._as_pinned()))
-        return changed_programme(self.programme, pins=pins)
-
-    def _as_pinned(self) -> Mapping[str, Any]:
-        asked = {"start": self.start, "inspector_id": self.inspector_id}
-        return {"la_code": self.la_code} | {key: value for key, value in asked.items() if value}
+        pin = pin_of(self.la_code, self.start, self.inspector_id)
+        return changed_programme(self.programme, pins=(*self.programme.pins, pin))
 
     def answer(
         self,
@@ -195,6 +191,11 @@ class _Asked:
             before=measure_goals(self.programme, self.rota) if replanned else None,
             replanned=replanned,
         )
+
+
+def pin_of(la_code: str, start: date | None, inspector_id: str) -> Pin:
+    """What is asked for, as a pin."""
+    return Pin(la_code=la_code, start=start, inspector_id=inspector_id)
 
 
 def _is_concern(breach: Breach) -> bool:

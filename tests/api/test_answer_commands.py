@@ -119,3 +119,49 @@ def test_whatif_refuses_what_it_cannot_change(
         run = rota_command("whatif", programme_folder, rota_folder, *asked)
         assert run.returncode == ExitCode.BAD_INPUT
         assert said in run.stderr
+
+
+def test_why_says_what_another_week_would_cost_and_keeps_it_where_told(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "moved"
+    asked = ("--authority", "A3", "--start", "2014-06-02")
+    run = rota_command("why", programme_folder, rota_folder, *asked, "--out", out)
+    assert run.returncode == ExitCode.DONE, run.stderr
+    assert "Corby (A3) from 2 June 2014, not from 26 May 2014: possible." in run.stdout
+    assert "Slots moved: 1" in run.stdout
+    assert "It would cost" in run.stdout
+    assert rota_command("check", out / "programme", out).returncode == ExitCode.DONE
+    told = json.loads(rota_command("why", programme_folder, rota_folder, *asked, "--json").stdout)
+    assert told["possibility"] == "possible"
+    # Twelve weeks after the one before it, not eleven, where thirteen are the even gap.
+    assert told["goals"]["total"]["then"] - told["goals"]["total"]["now"] == -4
+    assert {each["item"] for each in told["change"]["differences"]} >= {"slot"}
+
+
+def test_why_says_which_rules_forbid_it(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, secret: str
+) -> None:
+    asked = ("--authority", "A1", "--inspector", "ofsted-8")
+    run = rota_command("why", programme_folder, rota_folder, *asked)
+    assert run.returncode == ExitCode.NO, run.stderr
+    assert "not possible, whatever else changes" in run.stdout
+    assert "a conflict of interest is recorded" in run.stdout
+    assert secret not in run.stdout
+    past = ("--authority", "A1", "--start", "2014-06-02", "--today", "2014-05-01")
+    assert rota_command("why", programme_folder, rota_folder, *past).returncode == ExitCode.NO
+
+
+def test_why_refuses_a_question_that_is_none(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    for asked, said in {
+        ("--authority", "A1"): "give one of --start and --inspector",
+        ("--authority", "A9", "--start", "2014-06-02"): "unknown authority code",
+        ("--authority", "A1", "--start", "2014-06-03"): "starts on a Monday",
+        ("--authority", "A1", "--inspector", "cqc-9"): "unknown inspector id",
+        ("--authority", "A1", "--start", "2014-06-02", "--today", "2012-01-01"): "programme",
+    }.items():
+        run = rota_command("why", programme_folder, rota_folder, *asked)
+        assert run.returncode == ExitCode.BAD_INPUT
+        assert said in run.stderr
