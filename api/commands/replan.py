@@ -101,8 +101,7 @@ def replan(
         from planner.replanning import ReplanOptions
         from planner.seed import draw_seed
 
-        read = [place_of(programme), baseline, *([changes] if changes else [])]
-        refuse_overwriting(out, read)
+        refuse_overwriting(out, [place_of(programme), baseline, *filter(None, [changes])])
         refuse_as_target(out)
         drawn = seed or draw_seed()
         question = open_programme(programme)
