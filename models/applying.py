@@ -132,10 +132,8 @@ def _following_team(before: Rota, after: Rota, row: Inspection) -> Inspection:
             body: max(0, size + _size(has, body) - _size(had, body))
             for body, size in row.sizes.items()
         }
-    led, leads = _leads(had), _leads(has)
-    is_stated = row.lead is not None or not led
-    if is_stated and (row.lead not in leads or len(leads) == 1):
-        stated["lead"] = leads[0] if leads else None
+    if row.lead is not None or not _leads(had):
+        stated["lead"] = _lead(row.lead, _leads(had), _leads(has))
     return row.model_copy(update=stated)
 
 
@@ -143,9 +141,21 @@ def _leads(team: Iterable[Deployment]) -> list[str]:
     return [each.inspector_id for each in team if each.role is Role.LEAD]
 
 
+def _lead(stated: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
+    """Who leads: where two do, a lost lead and who took over, the one who is new."""
+    new = [each for each in after if each not in before] or after
+    if stated in after and len(after) > 1 and len(new) != 1:
+        return stated
+    return new[0] if new else None
+
+
 def _size(team: Iterable[Deployment], body: Inspectorate) -> int:
-    """How many of an inspectorate a team counts: a substitute stands for somebody who is lost."""
-    return sum(each.inspectorate is body and each.role is not Role.SUBSTITUTE for each in team)
+    """How many of an inspectorate a team counts.
+
+    A substitute stands for somebody who is lost, and so does the second lead.
+    """
+    mine = [each.role for each in team if each.inspectorate is body]
+    return mine.count(Role.MEMBER) + (Role.LEAD in mine)
 
 
 def _force_reviews(before: Rota, after: Rota) -> Iterator[ForceReview]:

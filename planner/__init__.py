@@ -1,11 +1,16 @@
 """From a question to an answer; the only room that knows OR-Tools."""
 
-from planner.answers.cover import NoPlaceError, cover
-from planner.answers.whatif import WhatIfOptions, whatif
-from planner.answers.why import why
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from planner.options import PlanOptions, Progress
 from planner.plan import plan
 from planner.replanning import BaselineBroken, ReplanOptions, replan
+
+if TYPE_CHECKING:
+    from planner.answers.cover import NoPlaceError, cover
+    from planner.answers.whatif import WhatIfOptions, whatif
+    from planner.answers.why import why
 
 __all__ = [
     "BaselineBroken",
@@ -20,3 +25,18 @@ __all__ = [
     "whatif",
     "why",
 ]
+
+#: Answers that few runs ask for, read in when they are.
+_ELSEWHERE = {
+    "NoPlaceError": "planner.answers.cover",
+    "WhatIfOptions": "planner.answers.whatif",
+    "cover": "planner.answers.cover",
+    "whatif": "planner.answers.whatif",
+    "why": "planner.answers.why",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE[name]), name)

@@ -1,5 +1,6 @@
 """Who takes which part where: each deployment with its inspector and its inspection's Monday."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -67,11 +68,24 @@ class Placement:
 Team = tuple[Placement, ...]
 
 
+#: The last answers, since nine checks and three measures ask the same, one after another.
+_RECENT: deque[tuple[Programme, Rota, Mapping[str, Team]]] = deque(maxlen=4)
+
+
 def teams(programme: Programme, rota: Rota) -> Mapping[str, Team]:
     """The team of each authority that the rota inspects, in the order of the rota.
 
     Unknown inspectors and those of inspectorates without a week are in no team: R10 and R3 say so.
     """
+    for asked, of, found in tuple(_RECENT):
+        if asked is programme and of is rota:
+            return found
+    found = _teams(programme, rota)
+    _RECENT.append((programme, rota, found))
+    return found
+
+
+def _teams(programme: Programme, rota: Rota) -> Mapping[str, Team]:
     absences = absences_by_inspector(programme)
     found: dict[str, Team] = {}
     for la_code, inspection in rota.inspection_of.items():
@@ -138,9 +152,16 @@ def _struck(
 def _is_lost(
     programme: Programme, placement: Placement, absences: Mapping[str, Sequence[Absence]]
 ) -> bool:
+    until = weeks_after(placement.monday, 2)
+    near = [
+        absence
+        for absence in absences.get(placement.inspector_id, ())
+        if absence.end >= placement.monday and absence.start < until
+    ]
+    if not near or placement.deployment.role is Role.SUBSTITUTE:
+        return False
     days = [day for monday in placement.fieldwork for day in working_days(programme, monday)]
-    came = placement.deployment.role is not Role.SUBSTITUTE
-    return came and bool(absent_days(absences.get(placement.inspector_id, ()), days))
+    return bool(absent_days(near, days))
 
 
 def _pairs(

@@ -26,11 +26,25 @@ def weeks_ahead(question: Question, facts: Facts, la_code: str) -> tuple[int, ..
 
 
 def slots_that_cannot_stand(question: Question, facts: Facts) -> frozenset[str]:
-    """The authorities whose slot is shut to them now; those begun stay whatever is said."""
+    """The authorities whose slot is shut to them now, or to somebody who is pinned to them.
+
+    Those begun stay whatever is said.
+    """
     return frozenset(
         code
         for code, week in question.slots.items()
-        if code not in question.begun and not facts.opens[facts.index_of_code[code], week]
+        if code not in question.begun and not _can_stand(facts, facts.index_of_code[code], week)
+    )
+
+
+def _can_stand(facts: Facts, authority: int, week: int) -> bool:
+    """Whether the week is open and nobody who is pinned there is absent in it."""
+    if not facts.opens[authority, week]:
+        return False
+    people = facts.pinned_people.get(authority, {})
+    return not any(
+        (facts.absent_as_lead if role is Role.LEAD else facts.absent)[who, week]
+        for who, role in people.items()
     )
 
 

@@ -142,7 +142,8 @@ def _gate(
     result = PlanResult(
         status=status,
         rota=None if refused else rota,
-        goals=None if refused else goals.model_copy(update={"bound": tiers[-1].least}),
+        # The last tier's least holds for rotas that change as little: it is no bound of all.
+        goals=None if refused else goals,
         certificate=_certificate(question, seed, status, verdict, tiers, report),
         curve=tuple(report.curve),
         reasons=refused or said,
