@@ -84,7 +84,7 @@ def _brief(item: str, text: str) -> str:
         return "none"
     if item == "deployment":
         return text.partition(";")[0]
-    return f"{say_number(text.count(chr(10)), 'row')}" if item.endswith(".csv") else text
+    return f"{say_number(text.count(chr(10)) + 1, 'row')}" if item.endswith(".csv") else text
 
 
 def replan_json(replanned: Replanned) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from api.completion import complete
 from models.attendance import Attendance
+from models.deployment import Role
 from models.differences import applied, differences, undone
 from models.inspection import ReviewState
 from models.programme import Programme
@@ -177,6 +178,22 @@ def test_struck_days_are_one_difference(baseline: Rota) -> None:
     assert (days.la_code, days.item) == ("A1", "attendance hmic-2")
     assert len(days.before.split(", ")) == 4
     assert date.fromisoformat(days.after.split(", ")[0]) <= monday(2, 1)
+
+
+def test_who_takes_over_from_a_lost_lead_is_one_deployment(
+    programme: Programme, baseline: Rota
+) -> None:
+    """The pair counts as one, and the one who took over leads."""
+    (lost,) = (x for x in baseline.team_of["A1"] if x.role is Role.LEAD)
+    new = lost.model_copy(update={"inspector_id": "ofsted-7", "busy_from": monday(3)})
+    inspections = [
+        each.model_copy(update={"lead": "ofsted-7"}) if each.la_code == "A1" else each
+        for each in baseline.inspections
+    ]
+    after = rebuilt(baseline, inspections=inspections, deployments=(*baseline.deployments, new))
+    (taken,) = both_ways(baseline, rota_in_file_order(after))
+    assert (taken.item, taken.before) == ("deployment ofsted-7", "")
+    assert taken.after.startswith("lead; ofsted; busy from 2014-01-27; ")
 
 
 def test_an_inspection_inside_the_freeze_is_marked(baseline: Rota) -> None:
