@@ -4,9 +4,10 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from models.inspectorate import ON_SITE
 from models.programme import Programme
-from planner.conflict.judge import Judge, Limit
-from planner.conflict.layers import Layer, layers
+from planner.conflict.judge import Judge, Limit, is_kept
+from planner.conflict.layers import FEW, Layer, layers, names_model
 from planner.conflict.member import Members, Subject, coarse_groups, inspected, union, weight_of
 from planner.conflict.settle import settled
 from planner.conflict.shrink import Clash, Decide, shrink, take_apart
@@ -80,9 +81,21 @@ class Search:
         again = judge.decide(clash.members, self.limit.within(FIRST_LOOK), again=True)
         if again is not Outcome.INFEASIBLE:
             return None
-        if not layer.exact:
-            clash = settled(programme, judge, clash, self.limit)
-        return Found(clash, layer)
+        told = clash if layer.exact else self._settled(programme, judge, clash)
+        return None if told is None else Found(told, layer)
+
+    def _settled(self, programme: Programme, judge: Judge, clash: Clash) -> Clash | None:
+        """What a head-count has shown, looked at with names: all of them where that is possible.
+
+        None where names can be found after all, which would be a bug of ours.
+        """
+        if len(programme.authorities) > FEW:
+            return settled(programme, judge, clash, self.limit)
+        whole = names_model(programme, sorted(programme.authority_of), ON_SITE)
+        names = Judge(whole, self.workers, self.seed)
+        if is_kept(names.decide(clash.members, self.limit.within(FIRST_LOOK))):
+            return None
+        return shrink(lambda members: names.decide(members, self.limit.within(EACH)), clash.groups)
 
 
 def _coarse(decide: Decide, groups: Sequence[Members]) -> Clash:

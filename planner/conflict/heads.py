@@ -41,7 +41,7 @@ class Heads:
         for body in self.room.coming:
             people = self.programme.inspectors_from[body]
             held = [of_body("team_size", body), of_body("one_place", body)]
-            self._post_runs(self.room.member_span(body), people, held, body)
+            self._post_runs(shortest_span(self.room, body), people, held, body)
             self._post_years(people, body, [of_body("ceiling", body), held[0]])
         if OFSTED in self.room.coming:
             leads = [LEAD, of_body("one_place", OFSTED)]
@@ -141,13 +141,17 @@ class Heads:
         people = self.programme.inspectors_from[OFSTED]
         held = [LEAD, of_body("team_size", OFSTED), of_body("one_place", OFSTED)]
         for week in range(-lead.last, self.programme.weeks + lead.last):
-            longer = range(week - lead.last, week - lead.first + 1)
-            shorter = range(week - member.last, week - member.first + 1)
-            terms = [term for each in shorter for term in self._needed(each, OFSTED)]
-            terms += [
-                term for each in longer if each not in shorter for term in self._needed(each, None)
+            led = range(week - lead.last, week - lead.first + 1)
+            joined = range(week - member.last, week - member.first + 1)
+            weeks = range(min(led.start, joined.start), max(led.stop, joined.stop))
+            terms = [
+                (each.starts[start], self.room.least(each.codes[0], OFSTED) - 1)
+                for start in joined
+                if 0 <= start < self.weeks
+                for each in self.groups
             ]
-            both = range(max(0, longer.start), min(longer.stop, self.weeks))
+            terms += [term for start in led for term in self._needed(start, None)]
+            both = range(max(0, weeks.start), min(weeks.stop, self.weeks))
             barred = [each for each in self._barred(people, member, both) if each is not None]
             self._limit(terms, len(people), barred, held)
 
@@ -167,6 +171,14 @@ class Heads:
         held = [self.switches.of(member) for member in (FIRST, *everybody)]
         cp.add(cp_model.LinearExpr.sum(reviews) >= forces).only_enforce_if(*held)
         return [(number, extra) for number in reviews]
+
+
+def shortest_span(room: Room, body: Inspectorate) -> Span:
+    """The weeks that somebody of a body is busy in whatever the role; a lead may rest less."""
+    member, lead = room.member_span(body), room.lead_span
+    if body is not OFSTED:
+        return member
+    return Span(member.worked, max(member.first, lead.first), min(member.last, lead.last))
 
 
 def _rows_by_week(programme: Programme) -> Mapping[str, Mapping[int, Sequence[int]]]:

@@ -11,6 +11,7 @@ from models.programme import Programme
 from models.saying import say_authority, say_day, say_number
 from models.spacing import fitting_starts
 from planner.arithmetic.room import Room, Span, Weeks
+from planner.conflict.heads import shortest_span
 from planner.conflict.member import LEAD, Members, of_body
 from planner.conflict.say_rules import asked_authorities
 from planner.conflict.stretches import possible_weeks, stretches
@@ -114,21 +115,16 @@ def _able(asked: Programme, room: Room, members: Members, wanted: Wanted, weeks:
         by_year = 0
         for year in asked.calendar.years:
             mine = [week for week in starts if week in year]
-            fit = (
-                fitting_starts(mine, _apart(room, each, wanted)) if held else everybody * bool(mine)
-            )
+            fit = fitting_starts(mine, _apart(room, wanted)) if held else everybody * bool(mine)
             by_year += min(fit, asked.ceiling(each.inspector_id)) if capped else fit
-        whole = fitting_starts(starts, _apart(room, each, wanted)) if held else by_year
+        whole = fitting_starts(starts, _apart(room, wanted)) if held else by_year
         total += min(by_year, whole)
     return total
 
 
-def _apart(room: Room, inspector: Inspector, wanted: Wanted) -> int:
-    """The fewest weeks between two starts of one person, leading or not where both may be."""
-    if wanted.body is OFSTED and inspector.may_lead:
-        lead, member = room.lead_span, room.member_span(OFSTED)
-        return max(1, min(lead.last, member.last) - max(lead.first, member.first) + 1)
-    return wanted.span.length
+def _apart(room: Room, wanted: Wanted) -> int:
+    """The fewest weeks between two starts of one person, whether leading or not."""
+    return wanted.span.length if wanted.body is None else shortest_span(room, wanted.body).length
 
 
 def _say(

@@ -125,7 +125,7 @@ def conflicts_with_everybody(programme: Programme) -> Programme:
 
 
 def quota_against_blackout(programme: Programme) -> Programme:
-    """The first year must hold a third of the inspections and is blacked out but for a few weeks."""
+    """The first year must hold a third of the inspections, and has a few open weeks."""
     start = programme.calendar.monday(8)
     blackout = Blackout(
         scope=BlackoutScope.NATIONAL,
