@@ -17,7 +17,7 @@ class Loss:
     """Somebody deployed at an inspection under way who is away on days of it.
 
     ``struck`` are the days on site that fall out, rising, ``days`` those of them that another may
-    take over. ``been_there`` says whether the lost one was on site before today.
+    take over. ``been_there`` says whether the lost one was on site before these days.
     """
 
     la_code: str
@@ -60,11 +60,12 @@ def _losses(question: Question, away: dict[str, list[tuple[date, date]]]) -> Ite
         lost = [day for day in on_site if any(start <= day <= end for start, end in away[who])]
         if not any(day >= question.today for day in lost):
             continue
-        been_there = on_site[0] < question.today
+        struck = tuple(day for day in lost if day >= question.today)
+        # Today may be the own first day, the absence begin tomorrow.
+        been_there = on_site[0] < struck[0]
         # Who has been there is replaced from tomorrow on at the earliest: today has begun.
         first = question.today + timedelta(days=1) if been_there else question.today
         leads = each.role is Role.LEAD
-        struck = tuple(day for day in lost if day >= question.today)
         days = tuple(day for day in struck if day >= first)
         stays = been_there or (code, who) in standing
         yield Loss(code, who, body, leads, stays, struck, days)
