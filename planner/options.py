@@ -43,7 +43,8 @@ class PlanOptions:
     is from 0 to 1, is no larger than ``gap``; 0 asks for a proof that no rota is better.
     ``start`` is a rota to go on from: the run never ends worse than it, and mends it first where
     it breaks a rule. Where the run is ``repeatable``, ``seconds`` stands for the work that about
-    so many seconds bring: however long it takes, it ends with the same rota.
+    so many seconds bring: however long it takes, it ends with the same rota. A repeatable run that
+    is not ``bounded`` spares itself the bound that it would else begin with.
     """
 
     seconds: float = 60.0
@@ -52,6 +53,7 @@ class PlanOptions:
     gap: float = 0.0
     start: Rota | None = None
     repeatable: bool = False
+    bounded: bool = True
     began: float | None = None
     progress: Callable[[Progress], None] = tell_nobody
     stop: threading.Event = field(default_factory=threading.Event)

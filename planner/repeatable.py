@@ -64,7 +64,8 @@ def plan_repeatable(
     if first is None:
         return Outcome(Status.OUT_OF_TIME, None)
     report.tell_board("construct", board)
-    _prove(board.facts, report)
+    if report.options.bounded:
+        _prove(board.facts, report)
     work = Work.of(report.options.seconds, len(programme.authorities))
     _improve(board, seed, workers or WORKERS, work, report)
     status = Status.STOPPED if clock.stop.is_set() else Status.FEASIBLE

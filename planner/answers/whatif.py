@@ -106,6 +106,7 @@ class _Both:
             seed=seed,
             start=self.start,
             repeatable=True,
+            bounded=False,
             progress=tell,
             stop=options.stop,
         )

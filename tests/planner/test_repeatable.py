@@ -116,3 +116,11 @@ def test_the_files_are_the_same_byte_for_byte_whatever_order_sets_have(
     assert len(files) > 8
     for name in files:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_a_run_without_a_bound_ends_with_the_same_rota(twenty: Programme) -> None:
+    options = PlanOptions(seconds=2, seed="one", repeatable=True, bounded=False)
+    unbounded = plan(twenty, options)
+    assert unbounded.goals is not None
+    assert unbounded.goals.bound is None
+    assert unbounded.rota == planned(twenty).rota
