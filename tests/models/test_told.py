@@ -1,8 +1,11 @@
 """Who is told what: one row per person and change, nobody without."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.completion import complete
 from models.deployment import CpsActivity, Role
@@ -13,6 +16,8 @@ from models.rota import Rota
 from models.told import told
 from tests.cases.programmes import monday
 from tests.cases.rotas import rebuilt
+from tests.data.drawn_programmes import programmes
+from tests.data.drawn_rotas import rotas
 
 
 @pytest.fixture
@@ -115,6 +120,22 @@ def test_a_review_that_a_team_now_carries_is_told_to_who_stays(
         ("A3", "force_wide_review", "first", "no")
     }
     assert len(found) == len(before.team_of["A3"])
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_what_is_told_of_the_way_back_is_the_same_the_other_way_round(data: Any) -> None:
+    programme = data.draw(programmes())
+    before, after = data.draw(rotas(programme)), data.draw(rotas(programme))
+    forth, back = told(programme, before, after), told(programme, after, before)
+    assert sorted(map(_facts, forth)) == sorted(
+        (*row[:3], row[4], row[3]) for row in map(_facts, back)
+    )
+    assert all(each.before != each.after for each in forth)
+
+
+def _facts(row: Told) -> tuple[str, ...]:
+    return row.inspector_id, row.la_code, row.item, row.before, row.after
 
 
 @pytest.mark.parametrize(
