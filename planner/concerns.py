@@ -6,6 +6,7 @@ alone) and conflicts of interest bind; the ceiling and the goals do not count it
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ortools.graph.python import min_cost_flow
 
@@ -38,22 +39,28 @@ class Option:
 
 
 def place_concerns(
-    programme: Programme, slots: Mapping[str, int], kept: Collection[CpsActivity] = ()
+    programme: Programme,
+    slots: Mapping[str, int],
+    kept: Collection[CpsActivity] = (),
+    today: date = date.min,
 ) -> ConcernPlan:
     """A week and an inspector for as many concerns as can have one at these start weeks.
 
     Exact: a concern is left out only where no choice places more of them. Then the pinned
     inspectors come (R16), then as many of ``kept`` as can stay (Re-plan), then the earliest
-    weeks, then the shortest ways.
+    weeks, then the shortest ways. A week that begins before ``today`` is only for one that is kept.
     """
     concerns = sorted(
         (each for each in programme.cps_concerns if each.la_code in slots),
         key=lambda each: (each.la_code, each.recorded_on, each.description),
     )
+    monday = programme.calendar.monday
+    held = {(each.la_code, each.start, each.inspector_id) for each in kept}
     options = sorted(
         Option(number, week, inspector_id)
         for number, concern in enumerate(concerns)
         for week, inspector_id in concern_options(programme, concern, slots[concern.la_code])
+        if monday(week) >= today or (concern.la_code, monday(week), inspector_id) in held
     )
     stay = {
         (each.la_code, programme.calendar.week_of(each.start), each.inspector_id) for each in kept

@@ -1,9 +1,6 @@
 """The whole model of a small programme, solved by CP-SAT until the clock strikes."""
 
 import math
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +14,7 @@ from planner.model import RotaModel
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for
-from planner.solve import OUTCOME_OF, Effort, Outcome, Solved, ceil_of, solved
+from planner.solve import OUTCOME_OF, Effort, Outcome, Solved, ceil_of, solved, stopped_by
 
 #: The share of the time left that is kept to confirm that there is no rota.
 CONFIRM_SHARE = 0.3
@@ -78,7 +75,7 @@ class Exact:
         if self.workers > 1:
             solver.parameters.subsolvers.extend(WAYS)
         solver.best_bound_callback = self._tell_bound
-        with _stopped_by(self.report.clock.is_called_off, solver):
+        with stopped_by(self.report.clock.is_called_off, solver):
             ended = OUTCOME_OF[solver.solve(model.cp, _Teller(self.report))]
         found = solved(model, solver, ended)
         # Of an optimum the solver tells no bound on the way.
@@ -100,22 +97,3 @@ class _Teller(cp_model.CpSolverSolutionCallback):
     def on_solution_callback(self) -> None:
         """Tell the total of the solution just found."""
         self._report.tell("prove", round(self.objective_value))
-
-
-@contextmanager
-def _stopped_by(is_called_off: Callable[[], bool], solver: cp_model.CpSolver) -> Iterator[None]:
-    """Ask the solver to stop once the search is called off."""
-    over = threading.Event()
-
-    def watch() -> None:
-        while not over.wait(0.1):
-            if is_called_off():
-                solver.stop_search()
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        over.set()
-        watcher.join()

@@ -13,13 +13,10 @@ from planner.concerns import place_concerns
 from planner.draft import Draft
 from planner.meet_concerns import with_concerns_met
 from planner.mend import refuse_stranger
-from planner.national import plan_national
 from planner.options import PlanOptions
 from planner.outcome import Outcome
-from planner.repeatable import plan_repeatable
 from planner.report import Report
 from planner.seed import draw_seed, random_for
-from planner.small import SMALL, plan_small
 from planner.start import no_worse
 
 DEFAULTS = PlanOptions()
@@ -53,6 +50,11 @@ def plan(programme: Programme, options: PlanOptions = DEFAULTS) -> PlanResult:
 
 
 def _search(programme: Programme, seed: str, options: PlanOptions, report: Report) -> Outcome:
+    # Who only re-plans or checks does not wait for the searches to be read in.
+    from planner.national import plan_national
+    from planner.repeatable import plan_repeatable
+    from planner.small import SMALL, plan_small
+
     if options.repeatable:
         return plan_repeatable(programme, seed, options.workers, report)
     if len(programme.authorities) <= SMALL:

@@ -1,5 +1,8 @@
 """One solve of one scope, and what became of it; statuses are never merged."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
@@ -123,3 +126,22 @@ def price(model: RotaModel, draft: Draft) -> int | None:
     solver = Effort().solver()
     outcome = OUTCOME_OF[solver.solve(model.cp)]
     return round(solver.objective_value) if outcome is Outcome.OPTIMAL else None
+
+
+@contextmanager
+def stopped_by(is_called_off: Callable[[], bool], solver: cp_model.CpSolver) -> Iterator[None]:
+    """Ask the solver to stop once the search is called off."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.1):
+            if is_called_off():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()

@@ -11,7 +11,7 @@ from models.inspectorate import Inspectorate
 from models.new_breaches import new, refusing
 from models.programme import Programme
 from models.rota import Rota
-from planner.answers.swap import Place, swapped
+from models.swap import Place, swapped
 from planner.concerns import place_concerns
 
 

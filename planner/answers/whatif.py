@@ -1,6 +1,7 @@
 """What a change of policy or staff would be worth: planned both ways with the same effort."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -77,6 +78,7 @@ class _Both:
     ) -> None:
         self.start, self.options = start, options
         self.unfound = ""
+        self._began = time.monotonic()
         self._ways = {TODAY: programme, CHANGED: changed}
         self._yardstick = yardstick(programme, changed)
         self.recounted = self._yardstick != changed
@@ -98,7 +100,8 @@ class _Both:
 
         def tell(progress: Progress) -> None:
             stage = f"run {number + 1} of {options.runs}, {way}: {progress.stage}"
-            options.progress(replace(progress, stage=stage))
+            seconds = time.monotonic() - self._began
+            options.progress(replace(progress, stage=stage, seconds=seconds))
 
         return PlanOptions(
             seconds=options.seconds,

@@ -12,14 +12,20 @@ import numpy as np
 from models.programme import Programme
 from models.saying import say_authority, say_day, say_force, say_number
 from models.spacing import fitting_starts
+from planner.arithmetic import impossibilities
 from planner.arithmetic.pins import check_pins
 from planner.arithmetic.room import Room, Weeks
 from planner.arithmetic.saying import say_authorities
-from planner.conflict.member import RUNNING, STARTS, Member, Members
+from planner.conflict.member import RUNNING, SEVEN, STARTS, Member, Members
 from planner.conflict.people_figures import say_people
 from planner.conflict.reduced import reduced
-from planner.conflict.say_rules import asked_authorities
-from planner.conflict.stretches import monday, possible_weeks, say_stretch, stretches
+from planner.conflict.stretches import (
+    bound_authorities,
+    monday,
+    possible_weeks,
+    say_stretch,
+    stretches,
+)
 
 
 class Shortage(NamedTuple):
@@ -42,6 +48,15 @@ def say_why(programme: Programme, members: Members) -> str:
     ]
     if found:
         return max(found, key=lambda each: each[0])[1]
+    if SEVEN in members:
+        codes = bound_authorities(asked, members)
+        where = say_authority(asked, codes[0]) if len(codes) == 1 else "each authority concerned"
+        return (
+            f"Whenever the inspection of {where} starts, those who must come do not fit: "
+            f"{asked.policy.on_site.most} at most may be on site on one day."
+        )
+    if by_arithmetic := impossibilities(asked):
+        return by_arithmetic[0]
     return (
         "No single count falls short: the search has gone through every way to keep these "
         "together, and there is none."
@@ -50,7 +65,7 @@ def say_why(programme: Programme, members: Members) -> str:
 
 def _no_week(asked: Programme, members: Members) -> Iterator[Shortage]:
     """An authority that has no week at all, or is pinned to several."""
-    for code in asked_authorities(asked, members):
+    for code in bound_authorities(asked, members):
         if not possible_weeks(asked, code).any():
             mondays = sorted(
                 {pin.start for pin in asked.pins if pin.la_code == code and pin.start is not None}
@@ -77,7 +92,7 @@ def _spacing(programme: Programme, asked: Programme, members: Members) -> Iterat
         if member.rule == "force_spacing":
             inside = [
                 code
-                for code in asked_authorities(asked, members)
+                for code in bound_authorities(asked, members)
                 if asked.authority_of[code].police_force_code == member.key
             ]
             yield from _crowded(asked, member.key, inside, programme.gap_of[member.key])
@@ -99,7 +114,7 @@ def _places(asked: Programme, members: Members) -> Iterator[Shortage]:
     """A stretch of weeks with fewer start places than starts that must be in it (R8)."""
     if not members & {STARTS, RUNNING}:
         return
-    codes = asked_authorities(asked, members)
+    codes = bound_authorities(asked, members)
     for first, last, within, weeks in stretches(asked, codes):
         places = _room(asked, members, weeks)
         if places < len(within):
@@ -135,7 +150,7 @@ def _room(asked: Programme, members: Members, weeks: list[int]) -> int:
 
 def _years(asked: Programme, members: Members) -> Iterator[Shortage]:
     """A year that must hold more than it has room for, or may hold fewer than must be in it."""
-    codes = asked_authorities(asked, members)
+    codes = bound_authorities(asked, members)
     masks = [possible_weeks(asked, code) for code in codes]
     for member in members:
         if member.rule == "year_quota":

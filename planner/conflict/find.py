@@ -53,6 +53,12 @@ class Search:
         held = union(groups)
         return judge.decide(held, self.limit.within(seconds)) is Outcome.INFEASIBLE
 
+    def still_clashes(self, programme: Programme, found: Found, seconds: float) -> bool:
+        """Whether the members of a clash clash in a changed programme, whatever else does."""
+        judge = Judge(found.layer.build(programme), self.workers, self.seed)
+        held = found.clash.members & judge.switches.members
+        return judge.decide(held, self.limit.within(seconds)) is Outcome.INFEASIBLE
+
     def _heard(self, programme: Programme, layer: Layer) -> tuple[Judge, list[Members]]:
         judge = Judge(layer.build(programme), self.workers, self.seed)
         heard = [

@@ -12,9 +12,8 @@ from models.saying import say_authority, say_day, say_number
 from models.spacing import fitting_starts
 from planner.arithmetic.room import Room, Span, Weeks
 from planner.conflict.heads import shortest_span
-from planner.conflict.member import LEAD, Members, of_body
-from planner.conflict.say_rules import asked_authorities
-from planner.conflict.stretches import possible_weeks, stretches
+from planner.conflict.member import FIRST, LEAD, Members, of_body
+from planner.conflict.stretches import bound_authorities, possible_weeks, stretches
 
 OFSTED = Inspectorate.OFSTED
 
@@ -33,7 +32,7 @@ def say_people(
 ) -> Iterator[tuple[int, str]]:
     """What is missing, and the sentence, for each body and for leads that the clash is about."""
     room = Room(asked)
-    codes = asked_authorities(asked, members)
+    codes = bound_authorities(asked, members)
     for wanted in _wanted(room, members):
         yield from _alone(asked, room, members, wanted, codes)
         yield from _stretches(asked, room, members, wanted, codes)
@@ -50,8 +49,19 @@ def _wanted(room: Room, members: Members) -> Iterator[Wanted]:
         yield Wanted("Ofsted", room.leads, room.lead_span, None)
 
 
-def _least(room: Room, la_code: str, body: Inspectorate | None) -> int:
-    return 1 if body is None else room.least(la_code, body)
+def _needed(room: Room, members: Members, codes: Sequence[str], body: Inspectorate | None) -> int:
+    """What inspections need of a body at least, or of leads where no body is named.
+
+    A force of which all are among them has its first one there, and the review that goes with it.
+    """
+    if body is None:
+        return len(codes)
+    needed = sum(room.least(code, body) for code in codes)
+    if body is Inspectorate.HMIC and FIRST in members:
+        inside = set(codes)
+        forces = sum(inside.issuperset(each) for each in room.programme.authorities_in.values())
+        needed += room.programme.policy.force_wide_review.extra_hmic * forces
+    return needed
 
 
 def _alone(
@@ -65,7 +75,10 @@ def _alone(
             (room.present(each, wanted.span).astype(int) for each in free),
             np.zeros(asked.weeks, int),
         )
-        least, most = _least(room, code, wanted.body), int(max(present[weeks], default=0))
+        least, most = (
+            _needed(room, members, [code], wanted.body),
+            int(max(present[weeks], default=0)),
+        )
         if weeks.any() and most < least:
             yield 1000 + least - most, _say_alone(asked, wanted, code, least, most, len(free))
 
@@ -97,7 +110,7 @@ def _stretches(
     """A stretch of weeks in which more must be sent than there are people free."""
     for first, last, inside, starts in stretches(asked, codes):
         weeks = np.isin(np.arange(asked.weeks), starts)
-        needed = sum(_least(room, code, wanted.body) for code in inside)
+        needed = _needed(room, members, inside, wanted.body)
         able = _able(asked, room, members, wanted, weeks)
         if able < needed:
             yield needed - able, _say(asked, wanted, inside, needed, able, (first, last))
@@ -139,17 +152,18 @@ def _say(
     worked = wanted.span.worked
     begin = say_day(asked.calendar.monday(max(0, first + worked[0])))
     end = say_day(asked.calendar.weekdays(min(asked.weeks - 1, last + worked[-1]))[-1])
-    number, who = len(inside), "leads" if wanted.body is None else "inspectors"
+    number, who = len(inside), "lead" if wanted.body is None else "inspector"
     each = "one each" if needed == number else f"{needed} in all"
     asks = "needs" if number == 1 else "need"
     if last - first < wanted.span.length:
         return (
-            f"Between {begin} and {end} {wanted.who} has {able} {who} free and "
+            f"Between {begin} and {end} {wanted.who} has {say_number(able, who)} free and "
             f"{say_number(number, 'inspection')} {asks} {each}."
         )
     return (
-        f"Between {begin} and {end} {wanted.who} has {len(wanted.people)} {who}, who can take on "
-        f"{able} deployments at most, and {say_number(number, 'inspection')} {asks} {each}."
+        f"Between {begin} and {end} {wanted.who} has {say_number(len(wanted.people), who)}, who "
+        f"can take on {say_number(able, 'deployment')} at most, and "
+        f"{say_number(number, 'inspection')} {asks} {each}."
     )
 
 

@@ -106,9 +106,9 @@ def say_team_size(programme: Programme, members: Sequence[Member], all_: Members
 
 def asked_authorities(programme: Programme, members: Members) -> list[str]:
     """The authorities that a clash is about: those inspected or pinned in it, else all."""
+    pins = (programme.pins[each.row] for each in members if each.subject is Subject.PIN)
     codes = {each.key for each in members if each.subject is Subject.AUTHORITY}
-    codes |= {programme.pins[each.row].la_code for each in members if each.subject is Subject.PIN}
-    return sorted(codes or programme.authority_of)
+    return sorted(codes.union(pin.la_code for pin in pins) or programme.authority_of)
 
 
 def say_one_place(programme: Programme, members: Sequence[Member], all_: Members) -> ClashMember:
@@ -120,9 +120,10 @@ def say_one_place(programme: Programme, members: Sequence[Member], all_: Members
         f"each of the {say_number(len(people), 'inspector')} of {body.title} is busy for "
         f"{say_number(weeks['weeks'], 'week')} with an inspection"
     )
-    if body is Inspectorate.OFSTED and LEAD in all_:
-        weeks["lead_weeks"] = room.lead_span.length
-        sentence += f", a lead for {weeks['lead_weeks']}"
+    lead_weeks = room.lead_span.length
+    if body is Inspectorate.OFSTED and LEAD in all_ and lead_weeks != weeks["weeks"]:
+        weeks["lead_weeks"] = lead_weeks
+        sentence += f", a lead for {lead_weeks}"
     return ClashMember(
         rule="one_place",
         sentence=f"{sentence}, and with one at a time.",

@@ -41,6 +41,15 @@ def monday(asked: Programme, week: int) -> str:
     return say_day(asked.calendar.monday(week))
 
 
+def bound_authorities(asked: Programme, members: Members) -> list[str]:
+    """The authorities that must be inspected as far as a clash goes: those of R1, those pinned.
+
+    ``asked`` has no pins but those of the clash.
+    """
+    codes = {each.key for each in members if each.subject is Subject.AUTHORITY}
+    return sorted(codes.union(pin.la_code for pin in asked.pins))
+
+
 def say_stretch(asked: Programme, first: int, last: int) -> str:
     """When a stretch of start weeks is: on a day, or from one to another."""
     if first == last:

@@ -1,8 +1,9 @@
 """One solve of a re-plan's scope: the least numbers, tier by tier, then the fewest points."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -13,10 +14,18 @@ from planner.reader import read
 from planner.replanning.counts import Counts, Numbers, post_counts
 from planner.replanning.question import Question
 from planner.scope import Scope
-from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of
+from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of, stopped_by
 
 #: Seconds after which a stage is not begun any more: it would only be broken off.
 TOO_SHORT = 0.05
+
+
+CalledOff: TypeAlias = Callable[[], bool]
+
+
+def never() -> bool:
+    """Never call a solve off."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,8 @@ class Found:
 class Stages:
     """The solves of one scope, one after another in the same model."""
 
-    def __init__(self, question: Question, scope: Scope) -> None:
-        self.question = question
+    def __init__(self, question: Question, scope: Scope, called_off: CalledOff = never) -> None:
+        self.question, self._called_off = question, called_off
         self.model = RotaModel(question.programme, scope)
         self.points: Expression = self.model.points(self.model.parts)
         self.counts: Counts = post_counts(self.model, question)
@@ -59,7 +68,7 @@ class Stages:
         if known is not None and known.numbers is not None:
             cp.add(value <= number_of(known.numbers, weights) - 1)
         solver = effort.solver()
-        outcome = OUTCOME_OF[solver.solve(cp)]
+        outcome = solve(cp, solver, self._called_off)
         if known is not None and known.numbers is not None and outcome is Outcome.INFEASIBLE:
             return replace(known, outcome=Outcome.OPTIMAL, least=known.numbers)
         if outcome not in HOLDS_A_DRAFT:
@@ -83,12 +92,18 @@ class Stages:
         self.model.hint(found.draft)
         cp.minimize(self.points)
         solver = effort.solver()
-        outcome = OUTCOME_OF[solver.solve(cp)]
+        outcome = solve(cp, solver, self._called_off)
         bound = solver.best_objective_bound
         least = ceil_of(bound) if math.isfinite(bound) else 0
         if outcome not in HOLDS_A_DRAFT:
             return found.draft, -1, least
         return read(self.model, solver), round(solver.objective_value), least
+
+
+def solve(cp: cp_model.CpModel, solver: cp_model.CpSolver, called_off: CalledOff) -> Outcome:
+    """How a solve ended that stops once it is called off."""
+    with stopped_by(called_off, solver):
+        return OUTCOME_OF[solver.solve(cp)]
 
 
 def weights_of(most: Numbers) -> Sequence[int]:

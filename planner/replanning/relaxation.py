@@ -12,18 +12,27 @@ from planner.facts import Facts
 from planner.model import RotaModel
 from planner.replanning.counts import Numbers, post_counts
 from planner.replanning.knocked import weeks_ahead
-from planner.replanning.least import Found, number_of, numbers_in, weighted, weights_of
+from planner.replanning.least import (
+    CalledOff,
+    Found,
+    never,
+    number_of,
+    numbers_in,
+    solve,
+    weighted,
+    weights_of,
+)
 from planner.replanning.question import EVERY_BODY, Question
 from planner.replanning.scopes import everybody
 from planner.scope import Scope
-from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, ceil_of
+from planner.solve import HOLDS_A_DRAFT, Effort, ceil_of
 
 
 class Relaxation:
     """The relaxed programme of one question, asked again with what was tried forbidden."""
 
-    def __init__(self, question: Question, facts: Facts) -> None:
-        self._question = question
+    def __init__(self, question: Question, facts: Facts, called_off: CalledOff = never) -> None:
+        self._question, self._called_off = question, called_off
         self._model = RotaModel(question.programme, _relaxed_scope(question, facts), goals=())
         counts = post_counts(self._model, question)
         self._weights = weights_of(counts.most)
@@ -48,7 +57,7 @@ class Relaxation:
         INFEASIBLE says that nothing better, and nothing that is not forbidden, is left.
         """
         solver = effort.solver()
-        outcome = OUTCOME_OF[solver.solve(self._model.cp)]
+        outcome = solve(self._model.cp, solver, self._called_off)
         if outcome not in HOLDS_A_DRAFT:
             return Found(outcome), frozenset()
         bound = max(0, ceil_of(solver.best_objective_bound))

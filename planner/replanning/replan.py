@@ -24,11 +24,12 @@ from models.told import told
 from planner.certificate import certificate
 from planner.clock import clock_for
 from planner.options import PlanOptions
+from planner.replanning.concerns import least_with_concerns
 from planner.replanning.counts import Numbers
 from planner.replanning.options import ReplanOptions
 from planner.replanning.question import Question
 from planner.replanning.search import Least
-from planner.replanning.takeovers import least_of, say_losses
+from planner.replanning.takeovers import say_losses
 from planner.replanning.written import same_but_for_the_day, written
 from planner.report import Report
 from planner.seed import draw_seed, random_for
@@ -63,7 +64,7 @@ def replan(
     report.tell("replan", None)
     workers = options.workers or os.cpu_count() or 1
     drawn = random_for(seed, "replan").getrandbits(31)
-    question, least = least_of(question, report.clock, drawn, workers)
+    question, least = least_with_concerns(question, report.clock, drawn, workers)
     report.end_stage("replan", began, least.points, least.points_least)
     if least.draft is None:
         return _without_rota(question, least, seed, report)
@@ -130,6 +131,8 @@ def _gate(
     if same_but_for_the_day(rota, question.baseline):
         rota = question.baseline
     goals = measure_goals(question.programme, rota)
+    if settled := _settled_already(question, rota):
+        return _impossible(question, settled, seed, report)
     refused = tuple(_faults(question, rota, least, goals))
     report.end_stage("check", began, goals.total)
     status = Status.REFUSED if refused else _status(least)
@@ -156,6 +159,16 @@ def _gate(
         differences=found,
         told=told(question.programme, question.baseline, rota),
         said=said,
+    )
+
+
+def _settled_already(question: Question, rota: Rota) -> tuple[str, ...]:
+    """The breaches at inspections that have begun, of which no re-plan may change anything."""
+    breaches = check_rota(question.programme, rota, question.today)
+    return tuple(
+        each.sentence
+        for each in breaches
+        if not each.history and each.la_codes and question.begun.issuperset(each.la_codes)
     )
 
 
@@ -233,11 +246,21 @@ def _without_rota(question: Question, least: Least, seed: str, report: Report) -
     if least.impossible:
         status = Status.IMPOSSIBLE
         said = "No rota keeps every rule after these changes: rota explain says what clashes."
+    return _none(question, status, (said, *say_losses(question)), seed, report)
+
+
+def _impossible(
+    question: Question, sentences: tuple[str, ...], seed: str, report: Report
+) -> Replanned:
+    said = "Nothing of an inspection that has begun may change, so no rota keeps every rule:"
+    return _none(question, Status.IMPOSSIBLE, (said, *sentences), seed, report)
+
+
+def _none(
+    question: Question, status: Status, reasons: tuple[str, ...], seed: str, report: Report
+) -> Replanned:
+    certified = _certificate(question, seed, status, "no rota to check", (), report)
     result = PlanResult(
-        status=status,
-        rota=None,
-        goals=None,
-        certificate=_certificate(question, seed, status, "no rota to check", (), report),
-        reasons=(said, *say_losses(question)),
+        status=status, rota=None, goals=None, certificate=certified, reasons=reasons
     )
     return Replanned(result=result, programme=question.programme, today=question.today)

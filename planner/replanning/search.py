@@ -91,7 +91,8 @@ class Search:
         weeks = {code: self._weeks(code) for code in sorted(moving)}
         if not all(weeks.values()):
             return Found(Outcome.INFEASIBLE), None
-        stages = Stages(self.question, scope_of(self.question, parts, weeks))
+        scope = scope_of(self.question, parts, weeks)
+        stages = Stages(self.question, scope, self.clock.is_called_off)
         return stages.least_numbers(self._effort(workers or self.workers), known), stages
 
     def _weeks(self, la_code: str) -> tuple[int, ...]:
@@ -111,7 +112,8 @@ class Search:
 
     def _with_other_slots(self, found: Found, stages: Stages | None) -> Least:
         """Try the slots that the relaxation would move, until no others could change less."""
-        relaxation, trials = Relaxation(self.question, self.facts), Trials()
+        trials = Trials()
+        relaxation = Relaxation(self.question, self.facts, self.clock.is_called_off)
         moved = self.must_move
         trials.take(found, stages)
         while self.clock.left() > 0:

@@ -20,14 +20,15 @@ SPARED = 2.0
 NEVER = 10**9
 
 
-def least_of(question: Question, clock: Clock, seed: int, workers: int) -> tuple[Question, Least]:
+def least_of(
+    question: Question, facts: Facts, clock: Clock, seed: int, workers: int
+) -> tuple[Question, Least]:
     """The least change, whoever takes the places of those lost on site.
 
     Somebody who is free anyway changes nothing else; only where nobody is, people are taken from
     elsewhere. A place for which nobody can come is left, and said to be.
     """
     open_places = [loss for loss in losses(question) if loss.days]
-    facts = Facts(question.programme)
     searches = [
         Search(replace(question, taken=way), facts, clock, seed, workers)
         for way in islice(_ways(question, open_places), MOST_WAYS)

@@ -1,11 +1,11 @@
 """The new rota written out from a draft and the baseline: what need not change is as it was."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from models.attendance import Attendance
 from models.deployment import Deployment, Role
-from models.inspection import Inspection
+from models.inspection import Inspection, ReviewState
 from models.inspectorate import Inspectorate
 from models.reviews import force_reviews, reviews_of
 from models.rota import Rota
@@ -32,7 +32,7 @@ def written(question: Question, draft: Draft) -> Rota:
         inspections=tuple(_inspections(question, draft)),
         deployments=tuple(_deployments(question, draft)),
         attendance=in_order(_attendance(question, draft)),
-        cps_activities=place_concerns(programme, draft.slots, kept).activities,
+        cps_activities=place_concerns(programme, draft.slots, kept, question.today).activities,
     )
     return rota.model_copy(update={"force_reviews": force_reviews(programme, rota, question.today)})
 
@@ -199,5 +199,14 @@ def _crew(question: Question, draft: Draft, la_code: str) -> list[Attendee]:
 
 def same_but_for_the_day(one: Rota, other: Rota) -> bool:
     """Whether two rotas differ at most in which force-wide reviews are held by now."""
-    fields: Mapping[str, object] = {"force_reviews": None}
-    return one.model_copy(update=fields) == other.model_copy(update=fields)
+    return _as_planned(one) == _as_planned(other)
+
+
+def _as_planned(rota: Rota) -> Rota:
+    reviews = rota.force_reviews and tuple(
+        each.model_copy(update={"state": ReviewState.PLANNED})
+        if each.state is ReviewState.HELD
+        else each
+        for each in rota.force_reviews
+    )
+    return rota.model_copy(update={"force_reviews": reviews})

@@ -5,6 +5,8 @@ A deferred authority's forbidden weeks are blackouts, which R1 keeps.
 
 from typing import TYPE_CHECKING
 
+from ortools.sat.python import cp_model
+
 from models.deployment import Role
 from models.events import Pin
 from planner.decisions.known import mask_of

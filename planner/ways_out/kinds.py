@@ -6,10 +6,12 @@ from planner.ways_out.people import more_people
 from planner.ways_out.settings import (
     higher_ceiling,
     longer_programme,
+    more_on_site,
     more_seconded,
     more_starts,
     shorter_busy,
     shorter_gap,
+    smaller_review,
     smaller_teams,
     wider_tolerance,
 )
@@ -27,4 +29,6 @@ KINDS: tuple[Attempts, ...] = (
     more_seconded,
     shorter_busy,
     smaller_teams,
+    smaller_review,
+    more_on_site,
 )

@@ -7,7 +7,7 @@ from models.altered import changed_programme
 from models.inspectorate import Inspectorate
 from models.programme import Programme
 from models.saying import say_number
-from planner.conflict.member import RUNNING, STARTS, Member, Members, Subject, of_body
+from planner.conflict.member import FIRST, RUNNING, SEVEN, STARTS, Member, Members, Subject, of_body
 from planner.conflict.say_rules import asked_authorities
 from planner.ways_out.attempt import Attempt
 
@@ -151,3 +151,21 @@ def smaller_teams(programme: Programme, members: Members) -> Iterator[Attempt]:
                 yield Attempt(
                     "smaller_team", said, fewer, changed_programme(programme, policy=tables)
                 )
+
+
+def smaller_review(programme: Programme, members: Members) -> Iterator[Attempt]:
+    """Fewer people from HMIC for a force-wide review (R6)."""
+    extra = programme.policy.force_wide_review.extra_hmic
+    for fewer in range(extra - 1, -1, -1) if FIRST in members else ():
+        said = f"R6, force first: {fewer} more from HMIC for a force-wide review instead of {extra}"
+        settings = {"policy.force_wide_review.extra_hmic": fewer}
+        yield _attempt(programme, "review", said, extra - fewer, settings)
+
+
+def more_on_site(programme: Programme, members: Members) -> Iterator[Attempt]:
+    """More people on site on one day (R5)."""
+    most = programme.policy.on_site.most
+    for step in STEPS[:4] if SEVEN in members else ():
+        said = f"R5, seven on site: {most + step} on site on one day"
+        settings = {"policy.on_site.most": most + step}
+        yield _attempt(programme, "on_site", said, step, settings)

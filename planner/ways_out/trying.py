@@ -21,6 +21,9 @@ LOOK_SECONDS = 2.0
 #: A kind of which so many plans found no rota is given up.
 MOST_FAILURES = 2
 
+#: Kinds that take a fact of the clash back: without it there is none.
+LIFTED = ("pin", "blackout", "absence")
+
 
 @dataclass
 class Trying:
@@ -104,7 +107,8 @@ class Trying:
             for attempt in attempts:
                 if self.search.limit.left() <= 0:
                     return None
-                if not self.search.clashes(attempt.programme, clash.layer, LOOK_SECONDS):
+                lifted = attempt.kind in LIFTED
+                if lifted or not self.search.still_clashes(attempt.programme, clash, LOOK_SECONDS):
                     return attempt
         return None
 
