@@ -47,8 +47,10 @@ def cover(
     same inspectorate the rule that stops them is said.
     """
     from api.exports.run_files import day_of_certificate
-    from planner import NoPlaceError
-    from planner import cover as who_could
+
+    # Not from planner, which would bring the solver along.
+    from models.cover import NoPlaceError
+    from models.cover import cover as who_could
 
     question = open_programme(programme)
     refuse_unknown("authority code", authority, question.authority_of)

@@ -7,12 +7,12 @@ import pytest
 
 from models.answers import Cover
 from models.checks import check_rota
+from models.cover import NoPlaceError, cover
 from models.deployment import Role
 from models.measures import measure_goals
 from models.programme import Programme
 from models.rota import Rota
-from planner.answers.cover import NoPlaceError, cover
-from planner.answers.swap import Place, swapped, without
+from models.swap import Place, swapped, without
 from planner.assemble import whole_rota
 from planner.draft import draft_of
 from tests.cases.draws import draw_case
