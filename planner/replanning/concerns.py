@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
+
 from planner.clock import Clock
 from planner.concerns import place_concerns
 from planner.draft import Draft
@@ -24,6 +26,7 @@ def least_with_concerns(
     what the first search proved still bounds every rota.
     """
     facts = Facts(question.programme)
+    _shut_by_themselves(facts)
     asked, least = least_of(question, facts, clock, seed, workers)
     first = least.least
     for _ in range(MOST_TRIES):
@@ -34,7 +37,20 @@ def least_with_concerns(
         asked, least = least_of(question, facts, clock, seed, workers)
         bound = min(first, least.numbers) if least.draft else first
         least = replace(least, least=bound, points_least=None, impossible=False)
+    if least.draft is not None and unmet_ahead(asked, least.draft):
+        return asked, replace(least, draft=None)
     return asked, least
+
+
+def _shut_by_themselves(facts: Facts) -> None:
+    """Shut the weeks after which the concerns of one authority already get in each other's way."""
+    programme = facts.programme
+    numbers = Counter(each.la_code for each in programme.cps_concerns)
+    for code in (code for code, number in numbers.items() if number > 1):
+        at = facts.index_of_code[code]
+        for week in np.flatnonzero(facts.opens[at]):
+            if place_concerns(programme, {code: int(week)}).sentences:
+                facts.opens[at, week] = False
 
 
 def unmet_ahead(question: Question, draft: Draft) -> list[str]:

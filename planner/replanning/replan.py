@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from models.breach import Breach
@@ -9,30 +10,33 @@ from models.causes import causes_of
 from models.changes import Change, ChangeKind
 from models.checks import check_rota
 from models.counting.changes import numbers_of_tiers
-from models.deferral_effects import say_deferrals
 from models.differences import differences
 from models.folding import fold
 from models.measures import measure_goals
 from models.programme import Programme
-from models.replan import Difference, Replanned
+from models.replan import Replanned
 from models.result import Certificate, Goals, PlanResult, Status
 from models.rota import Rota
-from models.saying import say_authority, say_day, say_inspector
 from models.tables import rota_sha256
 from models.tier import Tier
 from models.told import told
 from planner.certificate import certificate
 from planner.clock import clock_for
+from planner.facts import Facts
 from planner.options import PlanOptions
 from planner.replanning.concerns import least_with_concerns
 from planner.replanning.counts import Numbers
 from planner.replanning.options import ReplanOptions
 from planner.replanning.question import Question
+from planner.replanning.said import say_replan
 from planner.replanning.search import Least
 from planner.replanning.takeovers import say_losses
 from planner.replanning.written import same_but_for_the_day, written
 from planner.report import Report
 from planner.seed import draw_seed, random_for
+
+#: Seconds at most for a bound on the points where the search has none.
+MOST_PROVING = 3.0
 
 
 class BaselineBroken(ValueError):
@@ -52,11 +56,31 @@ def replan(
     numbers of changes. Raises ``BaselineBroken`` unless told to repair, ValueError for a today
     outside the programme.
     """
+    run = search(programme, baseline, changes, options)
+    if run.least.draft is None:
+        return _without_rota(run.question, run.least, run.seed, run.report)
+    return gate(run, changes)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A search that is over: what was asked, what was found, and the report so far."""
+
+    question: Question
+    least: Least
+    seed: str
+    report: Report
+
+
+def search(
+    programme: Programme, baseline: Rota, changes: Sequence[Change], options: ReplanOptions
+) -> Run:
+    """The least change, not yet written out nor checked; raises as ``replan`` does."""
     _refuse_day(programme, options)
     if not options.repair:
         _refuse_broken(programme, baseline, options)
     seed = options.seed or draw_seed()
-    limits = _limits(options)
+    limits = limits_of(options)
     report = Report(clock_for(limits, len(programme.authorities)), limits)
     folded = fold(programme, changes, baseline, options.today)
     question = _question(folded, baseline, changes, options)
@@ -64,11 +88,9 @@ def replan(
     report.tell("replan", None)
     workers = options.workers or os.cpu_count() or 1
     drawn = random_for(seed, "replan").getrandbits(31)
-    question, least = least_with_concerns(question, report.clock, drawn, workers)
+    question, least = least_of(question, report.clock, drawn, workers)
     report.end_stage("replan", began, least.points, least.points_least)
-    if least.draft is None:
-        return _without_rota(question, least, seed, report)
-    return _gate(question, least, changes, seed, report)
+    return Run(question, least, seed, report)
 
 
 def _refuse_day(programme: Programme, options: ReplanOptions) -> None:
@@ -96,7 +118,7 @@ def _is_new(baseline: Rota, breach: Breach) -> bool:
     )
 
 
-def _limits(options: ReplanOptions) -> PlanOptions:
+def limits_of(options: ReplanOptions) -> PlanOptions:
     return PlanOptions(
         seconds=options.seconds,
         workers=options.workers,
@@ -121,10 +143,9 @@ def _question(
     )
 
 
-def _gate(
-    question: Question, least: Least, changes: Sequence[Change], seed: str, report: Report
-) -> Replanned:
+def gate(run: Run, changes: Sequence[Change]) -> Replanned:
     """Let the rota pass only if the checks find nothing and the counts are those of the search."""
+    question, least, report = run.question, run.least, run.report
     assert least.draft is not None
     began = report.clock.now()
     rota = written(question, least.draft)
@@ -136,18 +157,17 @@ def _gate(
     refused = tuple(_faults(question, rota, least, goals))
     report.end_stage("check", began, goals.total)
     status = Status.REFUSED if refused else _status(least)
-    tiers = tuple(_tiers(least, goals))
+    tiers = tuple(_tiers(question, least, goals, report))
     cause_of = causes_of(question.programme, changes, question.baseline, rota, question.today)
     found = differences(question.baseline, rota, cause_of, question.frozen)
-    deferred = say_deferrals(question.programme, changes, question.baseline, rota)
-    said = (*say_losses(question), *_say_frozen(question, found), *deferred)
+    said = say_replan(question, changes, rota, found)
     verdict = "refused" if refused else "every rule kept"
     result = PlanResult(
         status=status,
         rota=None if refused else rota,
         # The last tier's least holds for rotas that change as little: it is no bound of all.
         goals=None if refused else goals,
-        certificate=_certificate(question, seed, status, verdict, tiers, report),
+        certificate=_certificate(question, run.seed, status, verdict, tiers, report),
         curve=tuple(report.curve),
         reasons=refused or said,
     )
@@ -198,26 +218,23 @@ def _status(least: Least) -> Status:
     return Status.OPTIMAL if proven else Status.FEASIBLE
 
 
-def _tiers(least: Least, goals: Goals) -> Iterator[Tier]:
+def _tiers(question: Question, least: Least, goals: Goals, report: Report) -> Iterator[Tier]:
     names = Numbers._fields
     for name, reached, bound in zip(names, least.numbers, least.least, strict=True):
         yield Tier(name=name, reached=reached, least=bound)
-    yield Tier(name="goals", reached=goals.total, least=least.points_least or 0)
+    points = least.points_least
+    if points is None:
+        points = min(goals.total, _points_of_any(question, report))
+    yield Tier(name="goals", reached=goals.total, least=points)
 
 
-def _say_frozen(question: Question, found: Sequence[Difference]) -> Iterator[str]:
-    """Which frozen slots and deployments change, and why."""
-    programme = question.programme
-    for each in found:
-        where = say_authority(programme, each.la_code)
-        if each.frozen and each.item == "slot":
-            yield f"Frozen, but moved: {where}, because of {each.cause}."
-        elif each.frozen and each.item.startswith("deployment "):
-            who = say_inspector(programme, each.item.removeprefix("deployment "))
-            what = "joins" if not each.before else "leaves" if not each.after else "changes role at"
-            start = question.baseline.inspection_of.get(each.la_code)
-            when = f", which starts on {say_day(start.start)}" if start else ""
-            yield f"Inside the freeze: {who} {what} {where}{when}, because of {each.cause}."
+def _points_of_any(question: Question, report: Report) -> int:
+    """Points that no rota of the programme goes below, however much it changes."""
+    # Few re-plans ask for it, and the solver that it needs is slow to read in.
+    from planner.prove import prove_bound
+
+    seconds = min(MOST_PROVING, report.clock.left())
+    return prove_bound(Facts(question.programme), seconds).total if seconds > 0 else 0
 
 
 def _certificate(
