@@ -58,7 +58,7 @@ class WayOut(Word):
     sentence: str
     amount: int
     programme: Programme
-    settings: Mapping[str, int] = {}
+    settings: Mapping[str, int | float] = {}
     points: int
     seconds: float
 

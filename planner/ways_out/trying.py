@@ -71,9 +71,9 @@ class Trying:
             return False
         settings = {key: value for each in steps for key, value in each.settings.items()}
         way = WayOut(
-            kind=steps[0].kind,
+            kind=steps[0].kind if len(steps) == 1 else "several",
             sentence=f"{said[:1].upper()}{said[1:]}.",
-            amount=steps[0].amount,
+            amount=sum(each.amount for each in steps),
             programme=changed,
             settings=settings,
             points=result.goals.total,
