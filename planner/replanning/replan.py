@@ -88,7 +88,7 @@ def search(
     report.tell("replan", None)
     workers = options.workers or os.cpu_count() or 1
     drawn = random_for(seed, "replan").getrandbits(31)
-    question, least = least_of(question, report.clock, drawn, workers)
+    question, least = least_with_concerns(question, report.clock, drawn, workers)
     report.end_stage("replan", began, least.points, least.points_least)
     return Run(question, least, seed, report)
 
@@ -119,6 +119,7 @@ def _is_new(baseline: Rota, breach: Breach) -> bool:
 
 
 def limits_of(options: ReplanOptions) -> PlanOptions:
+    """The same limits as those of planning."""
     return PlanOptions(
         seconds=options.seconds,
         workers=options.workers,
@@ -145,7 +146,7 @@ def _question(
 
 def gate(run: Run, changes: Sequence[Change]) -> Replanned:
     """Let the rota pass only if the checks find nothing and the counts are those of the search."""
-    question, least, report = run.question, run.least, run.report
+    question, least, seed, report = run.question, run.least, run.seed, run.report
     assert least.draft is not None
     began = report.clock.now()
     rota = written(question, least.draft)
@@ -167,7 +168,7 @@ def gate(run: Run, changes: Sequence[Change]) -> Replanned:
         rota=None if refused else rota,
         # The last tier's least holds for rotas that change as little: it is no bound of all.
         goals=None if refused else goals,
-        certificate=_certificate(question, run.seed, status, verdict, tiers, report),
+        certificate=_certificate(question, seed, status, verdict, tiers, report),
         curve=tuple(report.curve),
         reasons=refused or said,
     )
