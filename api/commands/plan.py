@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from api.running import StopSignals
     from models.programme import Programme
     from models.result import PlanResult
-    from planner import PlanOptions, Progress
+    from planner import PlanOptions
 
 
 def _is_a_gap(gap: float) -> float:
@@ -136,25 +135,10 @@ def _asked_for(result: PlanResult, seconds: float) -> PlanResult:
 
 def _run(programme: Programme, options: PlanOptions, signals: StopSignals) -> PlanResult:
     """Plan in a thread of its own, with progress on standard error, until done or stopped."""
-    from dataclasses import replace
-    from queue import SimpleQueue
-
-    from api.progress import shown_progress
-    from api.running import Job
+    from api.shown_run import shown_run
     from planner import plan as plan_rota
 
-    told: SimpleQueue[Progress] = SimpleQueue()
-    heard = replace(options, progress=told.put)
-    began = options.began or time.monotonic()
-    with shown_progress() as show:
-
-        def tick() -> None:
-            signals.leave_if_asked_twice()
-            while not told.empty():
-                show.tell(told.get())
-            show.tick(time.monotonic() - began)
-
-        return Job(lambda: plan_rota(programme, heard)).answer(tick)
+    return shown_run(lambda heard: plan_rota(programme, heard), options, signals)
 
 
 _HEADLINES = {
