@@ -104,6 +104,7 @@ def _solved(model: cp_model.CpModel, site: SiteWeek) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
+    solver.parameters.catch_sigint_signal = False
     if solver.solve(model) != cp_model.OPTIMAL:
         raise ValueError(f"no attendance exists for {site}")
     return solver

@@ -58,6 +58,8 @@ class Effort:
         """A solver set to this effort."""
         solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = max(0.0, self.seconds)
+        # Ctrl-C is for whoever runs the solver: its own handler would end the process.
+        solver.parameters.catch_sigint_signal = False
         if self.units != float("inf"):
             solver.parameters.max_deterministic_time = self.units
         solver.parameters.num_workers = self.workers
