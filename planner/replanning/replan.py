@@ -157,7 +157,7 @@ def gate(run: Run, changes: Sequence[Change]) -> Replanned:
         return _impossible(question, settled, seed, report)
     refused = tuple(_faults(question, rota, least, goals))
     report.end_stage("check", began, goals.total)
-    status = Status.REFUSED if refused else _status(least)
+    status = Status.REFUSED if refused else _status(least, report)
     tiers = tuple(_tiers(question, least, goals, report))
     cause_of = causes_of(question.programme, changes, question.baseline, rota, question.today)
     found = differences(question.baseline, rota, cause_of, question.frozen)
@@ -214,9 +214,10 @@ def _faults(question: Question, rota: Rota, least: Least, goals: Goals) -> Itera
         yield f"the search counted {least.points} points, the measures of the goals {goals.total}"
 
 
-def _status(least: Least) -> Status:
-    proven = least.numbers == least.least and least.points == least.points_least
-    return Status.OPTIMAL if proven else Status.FEASIBLE
+def _status(least: Least, report: Report) -> Status:
+    if least.numbers == least.least and least.points == least.points_least:
+        return Status.OPTIMAL
+    return Status.STOPPED if report.clock.stop.is_set() else Status.FEASIBLE
 
 
 def _tiers(question: Question, least: Least, goals: Goals, report: Report) -> Iterator[Tier]:
