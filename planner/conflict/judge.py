@@ -12,6 +12,10 @@ from planner.conflict.switches import Switches
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome
 
 
+#: The solver's own units of work, a second or two each, for finding what is interchangeable.
+SYMMETRY_UNITS = 0.03
+
+
 @dataclass(frozen=True)
 class Limit:
     """When the search for a conflict must end: a ``time.monotonic()`` reading, or on being told."""
@@ -94,6 +98,8 @@ class Judge:
 
     def _solve(self, solver: cp_model.CpSolver) -> Outcome:
         self.solves += 1
+        # Looking for symmetry may take longer than all the rest.
+        solver.parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_UNITS
         self._solver = solver
         return OUTCOME_OF[solver.solve(self.switches.cp)]
 
