@@ -47,6 +47,16 @@ class BaselineBroken(ValueError):
         self.breaches = tuple(breaches)
 
 
+@dataclass(frozen=True)
+class Run:
+    """A search that is over: what was asked, what was found, and the report so far."""
+
+    question: Question
+    least: Least
+    seed: str
+    report: Report
+
+
 def replan(
     programme: Programme, baseline: Rota, changes: Sequence[Change], options: ReplanOptions
 ) -> Replanned:
@@ -56,20 +66,14 @@ def replan(
     numbers of changes. Raises ``BaselineBroken`` unless told to repair, ValueError for a today
     outside the programme.
     """
-    run = search(programme, baseline, changes, options)
+    return answer(search(programme, baseline, changes, options), changes)
+
+
+def answer(run: Run, changes: Sequence[Change]) -> Replanned:
+    """The answer of a search: its rota behind the gate, or why there is none."""
     if run.least.draft is None:
         return _without_rota(run.question, run.least, run.seed, run.report)
     return gate(run, changes)
-
-
-@dataclass(frozen=True)
-class Run:
-    """A search that is over: what was asked, what was found, and the report so far."""
-
-    question: Question
-    least: Least
-    seed: str
-    report: Report
 
 
 def search(
