@@ -3,7 +3,9 @@
 import csv
 import json
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -221,3 +223,22 @@ def _without_a4(programme: Programme, folder: Path) -> None:
         ),
         folder,
     )
+
+
+def test_a_replan_that_is_stopped_leaves_a_whole_folder_or_none(
+    programme_folder: Path, rota_folder: Path, changes: Path, tmp_path: Path
+) -> None:
+    command = [Path(sys.executable).with_name("rota"), "replan", programme_folder, rota_folder]
+    options = ["--changes", changes, "--today", TODAY, "--out", tmp_path / "rota"]
+    arguments = [str(each) for each in (*command, *options)]
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        assert "replan" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+    assert process.returncode in (ExitCode.DONE, ExitCode.STOPPED)
+    if (tmp_path / "rota").exists():
+        assert (tmp_path / "rota" / "programme" / "programme.toml").is_file()
+        assert (tmp_path / "rota" / "differences.csv").is_file()
