@@ -72,6 +72,10 @@ class Stages:
         if known is not None and known.numbers is not None and outcome is Outcome.INFEASIBLE:
             return replace(known, outcome=Outcome.OPTIMAL, least=known.numbers)
         if outcome not in HOLDS_A_DRAFT:
+            # Time ran out before a better one was found: the known one is still an answer.
+            nothing = Numbers(*(0 for _ in Numbers._fields))
+            if known is not None and known.numbers is not None:
+                return replace(known, outcome=Outcome.FEASIBLE, least=nothing)
             return Found(outcome)
         reached = numbers_in(round(solver.objective_value), weights)
         least = numbers_in(max(0, ceil_of(solver.best_objective_bound)), weights)
