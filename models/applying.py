@@ -38,13 +38,17 @@ _Fields = dict[str, tuple[Any, ...] | None]
 
 def applied(before: Rota, differences: Iterable[Difference]) -> Rota:
     """The rota that the differences make of ``before``, its records in file order."""
-    told = tuple(differences)
+    return rota_in_file_order(made_of(before, tuple(differences)))
+
+
+def made_of(before: Rota, told: Sequence[Difference]) -> Rota:
+    """The same, with new records behind those that stay, which is sooner made."""
     fields: _Fields = {field: getattr(before, field) for field in ROTA_FIELDS.values()}
     _files(fields, told)
     _parts(fields, told)
     _slots(fields, told)
     after = _with_states(_following(before, Rota(**fields)), told)
-    return rota_in_file_order(_with_rows(after, told))
+    return _with_rows(after, told)
 
 
 def later_by(before: str, after: str) -> timedelta:

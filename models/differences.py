@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from models.applying import ABSENT, FILE, STATE, THERE, applied, later_by
+from models.applying import ABSENT, FILE, STATE, THERE, applied, later_by, made_of
 from models.difference_values import (
     days_text,
     deployment_text,
@@ -135,7 +135,7 @@ def _moved_along(
 
 def _with_rows(before: Rota, after: Rota, said: tuple[Difference, ...]) -> _Pairs:
     """Whole rows of the files where the items, or their reverse, do not yield the other rota."""
-    forth, back = applied(before, said), applied(after, undone(said))
+    forth, back = made_of(before, said), made_of(after, undone(said))
     pairs: _Pairs = {}
     for file in ROTA_FIELDS:
         wanted, got = (rows_at(rota, file) for rota in (after, forth))
