@@ -20,6 +20,7 @@ from models.why_not import Possibility, WhyNot
 from planner.answers.asked import Tried, absent_everywhere, joined, moved
 from planner.arithmetic import impossibilities
 from planner.concerns import place_concerns
+from planner.conflict import ExplainOptions, explain_changes
 from planner.replanning import ReplanOptions, replan
 
 
@@ -52,18 +53,13 @@ def why(
     if forbidden:
         return asked.answer(Possibility.FORBIDDEN, tried, forbidden=forbidden)
     replanned = replan(programme, rota, [asked.change()], limits)
-    possibility, said = _settled(replanned)
-    return asked.answer(possibility, tried, forbidden=said, replanned=replanned)
-
-
-def _settled(replanned: Replanned) -> tuple[Possibility, tuple[str, ...]]:
-    """What a re-plan with the pin says of it."""
-    result = replanned.result
-    if result.rota is not None:
-        return Possibility.POSSIBLE, ()
-    if result.status is Status.IMPOSSIBLE:
-        return Possibility.FORBIDDEN, result.reasons
-    return Possibility.UNSETTLED, result.reasons
+    if replanned.result.rota is not None:
+        return asked.answer(Possibility.POSSIBLE, tried, replanned=replanned)
+    if replanned.result.status is not Status.IMPOSSIBLE:
+        said = replanned.result.reasons
+        return asked.answer(Possibility.UNSETTLED, tried, forbidden=said, replanned=replanned)
+    said = asked.clash(limits) or replanned.result.reasons
+    return asked.answer(Possibility.FORBIDDEN, tried, forbidden=said, replanned=replanned)
 
 
 class _Asked:
@@ -107,8 +103,26 @@ class _Asked:
         yield from self._past()
         facts = self._facts_of_the_start if self.start is not None else self._facts_of_the_person
         found = list(facts(tried.breaches))
-        # Arithmetic would say the same again, less plainly.
-        yield from found or impossibilities(self._pinned())
+        # Arithmetic would say the same again, less plainly; of history it knows nothing.
+        yield from found or (() if self._has_begun() else impossibilities(self._pinned()))
+
+    def _has_begun(self) -> bool:
+        return any(each.start < self.today for each in self.rota.inspections)
+
+    def clash(self, limits: ReplanOptions) -> tuple[str, ...]:
+        """Rules and facts that cannot be kept together with it, if time is left to find them."""
+        options = ExplainOptions(
+            seconds=limits.seconds,
+            workers=limits.workers,
+            seed=limits.seed,
+            ways=0,
+            began=limits.began,
+            stop=limits.stop,
+        )
+        told = explain_changes(self.programme, self.rota, [self.change()], self.today, options)
+        if told.clash is None:
+            return ()
+        return (told.clash.sentence, *(member.sentence for member in told.clash.members))
 
     def _past(self) -> Iterator[str]:
         where = say_authority(self.programme, self.la_code)

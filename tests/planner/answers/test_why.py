@@ -117,6 +117,20 @@ def test_a_week_is_forbidden_by_what_cannot_change(records: dict[str, Any], said
     assert any(said in sentence for sentence in answer.forbidden)
 
 
+def test_what_only_the_whole_forbids_names_what_clashes() -> None:
+    # Three in one force, seven weeks apart, in fifteen open weeks: 0, 7 and 14 and no others.
+    programme = make_programme(
+        [{"police_force_code": "F1"}] * 3,
+        inspectors=BENCH,
+        weeks=16,
+        policy={"force": {"gap_weeks": 7}},
+    )
+    answer = move(programme, written(programme, A1=0, A2=7, A3=14), monday(2))
+    assert answer.possibility is Possibility.FORBIDDEN
+    assert any("7 weeks in F1 Police (F1)" in each for each in answer.forbidden)
+    assert any("is pinned to start on 20 January 2014" in each for each in answer.forbidden)
+
+
 def test_a_week_beyond_the_programme_is_forbidden() -> None:
     programme = make_programme(2, inspectors=BENCH)
     answer = move(programme, written(programme, A1=3, A2=13), monday(40))
