@@ -4,7 +4,7 @@ R7 is left out, so that authorities in which the same weeks are barred, and whic
 team, are interchangeable. Exact for what is in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -31,18 +31,20 @@ class Alike:
 
 def post_counts(switches: Switches, programme: Programme) -> Sequence[Alike]:
     """Post the rules on places, each behind its switch, and return who starts when."""
-    groups = [_post_alike(switches, programme, codes) for codes in _groups(programme)]
+    groups = [
+        _post_alike(switches, programme, codes) for codes in _groups(programme, switches.held)
+    ]
     in_week = {week: [each.starts[week] for each in groups] for week in range(programme.weeks - 1)}
     post_places(switches, programme, in_week, whole=True)
     return groups
 
 
-def _groups(programme: Programme) -> Sequence[Sequence[str]]:
+def _groups(programme: Programme, held: Collection[str]) -> Sequence[Sequence[str]]:
     """The authorities that are alike, those with a pinned start each by itself."""
     room, weeks = Room(programme), range(programme.weeks - 1)
     pinned = {pin.la_code for pin in programme.pins if pin.start is not None}
     found: dict[object, list[str]] = {}
-    for code in sorted(programme.authority_of):
+    for code in sorted(programme.authority_of.keys() - set(held)):
         facts = frozenset(barred(programme, code, weeks))
         sizes = tuple(room.least(code, body) for body in room.coming)
         key = (facts, sizes, code if code in pinned else "")

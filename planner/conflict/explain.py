@@ -1,11 +1,16 @@
 """The recipe: is there a rota after all; what clashes; what was tried and helps (No answer)."""
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from models.changes import Change
 from models.explanation import Clash as Said
 from models.explanation import Explanation, ExplanationStatus
+from models.folding import fold
 from models.programme import Programme
+from models.rota import Rota
 from planner.arithmetic import impossibilities, tightest
 from planner.conflict.arithmetic import arithmetic_clash
 from planner.conflict.figures import say_why
@@ -15,7 +20,7 @@ from planner.conflict.options import ExplainOptions
 from planner.conflict.sentences import clash_members
 from planner.options import Progress
 from planner.seed import draw_seed, random_for
-from planner.ways_out import Trying, any_rota
+from planner.ways_out import FromBaseline, FromNothing, Ground, Trying, begun_in
 
 DEFAULTS = ExplainOptions()
 #: A rota is looked for first for this share of the time, and for so many seconds at most.
@@ -27,22 +32,46 @@ def explain(programme: Programme, options: ExplainOptions = DEFAULTS) -> Explana
 
     Where time ends before either is known, the status is NOT_PROVEN.
     """
-    began = time.monotonic() if options.began is None else options.began
-    run = _Run(programme, options, began, options.seed or draw_seed())
-    return run.explain().model_copy(update={"seconds": round(time.monotonic() - began, 1)})
+    seed = options.seed or draw_seed()
+    ground = FromNothing(seed, options.workers, options.stop)
+    return _timed(_Run(programme, options, _began(options), seed, ground, {}))
+
+
+def explain_changes(
+    programme: Programme,
+    baseline: Rota,
+    changes: Sequence[Change],
+    today: date,
+    options: ExplainOptions = DEFAULTS,
+) -> Explanation:
+    """The same of a re-plan: inspections that started before ``today`` stand as they are.
+
+    A way out's programme has the changes folded in.
+    """
+    seed, folded = options.seed or draw_seed(), fold(programme, changes, baseline, today)
+    ground = FromBaseline(baseline, today, seed, options.workers, options.stop)
+    held = begun_in(folded, baseline, today)
+    return _timed(_Run(folded, options, _began(options), seed, ground, held))
+
+
+def _began(options: ExplainOptions) -> float:
+    return time.monotonic() if options.began is None else options.began
 
 
 @dataclass(frozen=True)
 class _Run:
-    """One run: its programme, its limits, and when it began."""
+    """One run: its programme, its limits, when it began, and what has begun before it."""
 
     programme: Programme
     options: ExplainOptions
     began: float
     seed: str
+    ground: Ground
+    held: Mapping[str, int]
 
     def explain(self) -> Explanation:
-        reasons = impossibilities(self.programme)
+        # Of what has begun arithmetic knows nothing: history may break rules.
+        reasons = () if self.held else impossibilities(self.programme)
         if not reasons:
             early = self._rota(min(ROTA_SHARE * self.options.seconds, MOST_ROTA_SECONDS))
             if early is not None:
@@ -53,7 +82,7 @@ class _Run:
             return self._by_arithmetic(reasons)
         if found is None:
             return self._rota(search.limit.left()) or self._not_proven()
-        trying = Trying(search, self.seed, self.options.workers, self.options.ways)
+        trying = Trying(search, self.ground, self.options.ways)
         ways = trying.try_all(self.programme, found)
         return Explanation(
             status=ExplanationStatus.IMPOSSIBLE,
@@ -63,13 +92,12 @@ class _Run:
         )
 
     def _search(self) -> Search:
-        stop = self.options.stop
         return Search(
-            Limit(self.began + self.options.seconds, stop.is_set),
+            Limit(self.began + self.options.seconds, self.options.stop.is_set),
             self.options.workers or 1,
             random_for(self.seed, "conflict").getrandbits(31),
-            stop,
             self._tell,
+            self.held,
         )
 
     def _tell(self, stage: str) -> None:
@@ -80,9 +108,7 @@ class _Run:
         if seconds <= 0 or self.options.stop.is_set():
             return None
         self._tell("looking for a rota")
-        result = any_rota(
-            self.programme, seconds, self.seed, self.options.workers, self.options.stop
-        )
+        result = self.ground.rota(self.programme, seconds)
         if result.rota is None or result.goals is None:
             return None
         return Explanation(
@@ -95,7 +121,7 @@ class _Run:
 
     def _said(self, found: Found) -> Said:
         return Said(
-            sentence=say_why(self.programme, found.clash.members),
+            sentence=say_why(self.programme, found.clash.members, self.held),
             members=clash_members(self.programme, found.clash),
             confirmed=True,
         )
@@ -113,3 +139,9 @@ class _Run:
             status=ExplanationStatus.STOPPED if stopped else ExplanationStatus.NOT_PROVEN,
             said=tightest(self.programme),
         )
+
+
+def _timed(run: _Run) -> Explanation:
+    explanation = run.explain()
+    seconds = round(time.monotonic() - run.began, 1)
+    return explanation.model_copy(update={"seconds": seconds})

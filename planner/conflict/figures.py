@@ -4,8 +4,7 @@ A count looks at nothing but the members of the clash, and says only what falls 
 counting. Where none does, the sentence says that the members cannot be kept together.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -18,7 +17,8 @@ from planner.arithmetic.room import Room, Weeks
 from planner.arithmetic.saying import say_authorities
 from planner.conflict.member import RUNNING, SEVEN, STARTS, Member, Members
 from planner.conflict.people_figures import say_people
-from planner.conflict.reduced import reduced
+from planner.conflict.reduced import reduced, with_begun
+from planner.conflict.shortage import FIRST_OF_ALL, Shortage
 from planner.conflict.stretches import (
     bound_authorities,
     monday,
@@ -26,28 +26,26 @@ from planner.conflict.stretches import (
     say_stretch,
     stretches,
 )
+from planner.conflict.switches import NOTHING_HELD
 
 
-class Shortage(NamedTuple):
-    """What is missing, and the sentence that says so."""
+def say_why(programme: Programme, members: Members, held: Mapping[str, int] = NOTHING_HELD) -> str:
+    """The sentence of the count that falls shortest, or that there is none so plain.
 
-    missing: int
-    sentence: str
-
-
-def say_why(programme: Programme, members: Members) -> str:
-    """The sentence of the count that falls shortest, or that there is none so plain."""
+    ``held`` are the start weeks of inspections that have begun: they take places too.
+    """
     asked = reduced(programme, members)
+    standing = with_begun(asked, held)
     found = [
         *_no_week(asked, members),
-        *_spacing(programme, asked, members),
-        *_places(asked, members),
-        *_years(asked, members),
+        *_spacing(programme, standing, members),
+        *_places(standing, members),
+        *_years(standing, members),
         *say_people(programme, asked, members),
         *_pins(asked, members),
     ]
     if found:
-        return max(found, key=lambda each: each[0])[1]
+        return max(found, key=lambda each: each.rank).sentence
     if SEVEN in members:
         codes = bound_authorities(asked, members)
         where = say_authority(asked, codes[0]) if len(codes) == 1 else "each authority concerned"
@@ -73,17 +71,19 @@ def _no_week(asked: Programme, members: Members) -> Iterator[Shortage]:
             where, open_weeks = say_authority(asked, code), len(asked.open_starts[code])
             if len(mondays) > 1:
                 days = " and ".join(map(say_day, mondays))
-                yield Shortage(1000, f"{where} cannot start on {days} both.")
+                yield Shortage(FIRST_OF_ALL, 1, f"{where} cannot start on {days} both.")
             elif mondays and open_weeks:
-                yield Shortage(1000, f"{where} is not open on {say_day(mondays[0])}.")
+                yield Shortage(FIRST_OF_ALL, 1, f"{where} is not open on {say_day(mondays[0])}.")
             elif not open_weeks:
-                yield Shortage(1000, f"No start week of {asked.weeks} is open to {where}.")
+                yield Shortage(
+                    FIRST_OF_ALL, 1, f"No start week of {asked.weeks} is open to {where}."
+                )
 
 
 def _pins(asked: Programme, members: Members) -> Iterator[Shortage]:
     """Pinned people who cannot come, or not together."""
     if any(pin.inspector_id for pin in asked.pins):
-        yield from (Shortage(2000, sentence) for sentence in check_pins(Room(asked)))
+        yield from (Shortage(2 * FIRST_OF_ALL, 1, sentence) for sentence in check_pins(Room(asked)))
 
 
 def _spacing(programme: Programme, asked: Programme, members: Members) -> Iterator[Shortage]:
@@ -104,6 +104,7 @@ def _crowded(asked: Programme, force: str, codes: list[str], gap: int) -> Iterat
         if places < len(within):
             yield Shortage(
                 len(within) - places,
+                len(within),
                 f"{say_force(asked, force)}: {say_number(len(within), 'inspection')} must start "
                 f"{say_stretch(asked, first, last)}, where there is room for "
                 f"{places} at a gap of {say_number(gap, 'week')}.",
@@ -126,6 +127,7 @@ def _places(asked: Programme, members: Members) -> Iterator[Shortage]:
             have = "has" if len(weeks) == 1 else "have"
             yield Shortage(
                 len(within) - places,
+                len(within),
                 f"{who} must start {say_stretch(asked, first, last)}, and the "
                 f"{say_number(len(weeks), 'open start week')} there {have} room for {places}.",
             )
@@ -175,12 +177,14 @@ def _year(
     if places < least:
         yield Shortage(
             least - places,
+            least,
             f"{name} must hold at least {say_number(least, 'inspection')}, and its "
             f"{say_number(len(weeks), 'start week')} have room for {places}.",
         )
     if only > most:
         yield Shortage(
             only - most,
+            only,
             f"{name} may hold at most {say_number(most, 'inspection')}, and {only} authorities "
             "are open in no other year.",
         )

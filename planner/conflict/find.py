@@ -1,7 +1,6 @@
 """The search for a clash: layer by layer, made small, and confirmed by another solve."""
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.inspectorate import ON_SITE
@@ -28,17 +27,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Search:
-    """How the search for a clash goes about it."""
+    """How the search for a clash goes about it; ``held`` are inspections that have begun."""
 
     limit: Limit
     workers: int
     seed: int
-    stop: threading.Event = field(default_factory=threading.Event)
     tell: Callable[[str], None] = lambda stage: None
+    held: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, programme: Programme) -> Found | None:
         """The first clash that a layer shows and another solve confirms; None if none does."""
-        for layer in layers(programme):
+        for layer in layers(programme, self.held):
             if self.limit.left() <= 0:
                 return None
             self.tell(f"conflict: {layer.name}")
@@ -95,9 +94,10 @@ class Search:
 
         None where names can be found after all, which would be a bug of ours.
         """
-        if len(programme.authorities) > FEW:
+        free = sorted(programme.authority_of.keys() - set(self.held))
+        if len(free) > FEW:
             return settled(programme, judge, clash, self.limit)
-        whole = names_model(programme, sorted(programme.authority_of), ON_SITE)
+        whole = names_model(programme, free, ON_SITE, self.held)
         names = Judge(whole, self.workers, self.seed)
         if is_kept(names.decide(clash.members, self.limit.within(FIRST_LOOK))):
             return None

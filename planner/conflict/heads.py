@@ -163,11 +163,16 @@ class Heads:
         cp, extra = self.switches.cp, self.programme.policy.force_wide_review.extra_hmic
         if not extra or not self.programme.policy.phase(Inspectorate.HMIC):
             return []
-        forces = len(self.programme.authorities_in)
+        begun, free = self.switches.held, [code for each in self.groups for code in each.codes]
+        # A force with an inspection that has begun has had its first.
+        forces = sum(
+            not any(code in begun for code in each)
+            for each in self.programme.authorities_in.values()
+        )
         reviews = [cp.new_int_var(0, forces, f"reviews[{week}]") for week in range(self.weeks)]
         for week, number in enumerate(reviews):
             cp.add(number <= cp_model.LinearExpr.sum([each.starts[week] for each in self.groups]))
-        everybody = [inspected(code) for code in self.programme.authority_of]
+        everybody = [inspected(code) for code in free]
         held = [self.switches.of(member) for member in (FIRST, *everybody)]
         cp.add(cp_model.LinearExpr.sum(reviews) >= forces).only_enforce_if(*held)
         return [(number, extra) for number in reviews]

@@ -11,7 +11,6 @@ from planner.conflict.member import Member, Members
 from planner.conflict.switches import Switches
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome
 
-
 #: The solver's own units of work, a second or two each, for finding what is interchangeable.
 SYMMETRY_UNITS = 0.03
 

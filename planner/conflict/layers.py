@@ -3,7 +3,7 @@
 Each leaves rules, authorities or people out, so that what clashes in it clashes altogether.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -19,7 +19,7 @@ from planner.conflict.heads import Heads
 from planner.conflict.member import LEAD, Member, Members, Subject
 from planner.conflict.slots import new_starts, post_slots
 from planner.conflict.stretches import possible_weeks
-from planner.conflict.switches import Switches
+from planner.conflict.switches import NOTHING_HELD, Switches
 from planner.conflict.whole import whole_model
 
 #: The most authorities whose whole model is looked at.
@@ -60,27 +60,29 @@ class Layer:
         return True
 
 
-def layers(programme: Programme) -> Iterator[Layer]:
-    """Every model that is worth looking at, in order."""
-    small = len(programme.authorities) <= FEW
-    for code in _lost(programme)[:MOST_ALONE]:
-        yield from _named(programme, [code])
+def layers(programme: Programme, held: Mapping[str, int] = NOTHING_HELD) -> Iterator[Layer]:
+    """Every model that is worth looking at, in order; ``held`` are inspections that have begun."""
+    free = sorted(programme.authority_of.keys() - set(held))
+    small = len(free) <= FEW
+    for code in _lost(programme, free)[:MOST_ALONE]:
+        yield from _named(programme, [code], held)
     for force, codes in sorted(programme.authorities_in.items()):
-        if not _has_places(programme, force):
-            yield _slots(codes)
-    yield Layer("places", counts_model)
-    for cluster in () if small else _pinned_clusters(programme):
-        yield from _named(programme, cluster)
-    yield Layer("heads", heads_model, exact=False)
-    yield _slots(programme.authority_of)
+        left = [code for code in codes if code not in held]
+        if left and (len(left) < len(codes) or not _has_places(programme, force)):
+            yield _slots(left, held)
+    yield Layer("places", partial(counts_model, held=held))
+    for cluster in () if small else _pinned_clusters(programme, held):
+        yield from _named(programme, cluster, held)
+    yield Layer("heads", partial(heads_model, held=held), exact=False)
+    yield _slots(free, held)
     if small:
-        yield from _named(programme, sorted(programme.authority_of))
+        yield from _named(programme, free, held)
 
 
-def _lost(programme: Programme) -> Sequence[str]:
+def _lost(programme: Programme, codes: Sequence[str]) -> Sequence[str]:
     """The authorities that have no week by the sight of arithmetic."""
     room = Room(programme)
-    return [code for code in sorted(room.possible) if not room.possible[code].any()]
+    return [code for code in codes if not room.possible[code].any()]
 
 
 def _has_places(programme: Programme, force: str) -> bool:
@@ -100,61 +102,70 @@ def _has_places(programme: Programme, force: str) -> bool:
     return True
 
 
-def _slots(codes: Collection[str]) -> Layer:
+def _slots(codes: Collection[str], held: Mapping[str, int]) -> Layer:
     """The rules on slots alone, of some authorities."""
-    return Layer("slots", partial(slots_model, codes=tuple(sorted(codes))))
+    return Layer("slots", partial(slots_model, codes=tuple(sorted(codes)), held=held))
 
 
-def slots_model(programme: Programme, codes: Sequence[str]) -> Switches:
+def slots_model(
+    programme: Programme, codes: Sequence[str], held: Mapping[str, int] = NOTHING_HELD
+) -> Switches:
     """The switches of the rules on slots, of some authorities."""
-    switches = Switches(cp_model.CpModel())
+    switches = Switches(cp_model.CpModel(), held)
     post_slots(switches, programme, new_starts(switches.cp, programme, codes))
     return switches
 
 
-def counts_model(programme: Programme) -> Switches:
+def counts_model(programme: Programme, held: Mapping[str, int] = NOTHING_HELD) -> Switches:
     """Start places, of all authorities."""
-    switches = Switches(cp_model.CpModel())
+    switches = Switches(cp_model.CpModel(), held)
     post_counts(switches, programme)
     return switches
 
 
-def heads_model(programme: Programme) -> Switches:
-    """Start places and head-counts, of all authorities."""
-    switches = Switches(cp_model.CpModel())
+def heads_model(programme: Programme, held: Mapping[str, int] = NOTHING_HELD) -> Switches:
+    """Start places and head-counts, of all authorities.
+
+    The people of inspections that have begun are not counted: some may be lost.
+    """
+    switches = Switches(cp_model.CpModel(), held)
     Heads(switches, programme, post_counts(switches, programme)).post()
     return switches
 
 
-def _named(programme: Programme, codes: Collection[str]) -> Iterator[Layer]:
+def _named(
+    programme: Programme, codes: Collection[str], held: Mapping[str, int]
+) -> Iterator[Layer]:
     """The whole model of some authorities: with each inspectorate alone, then with all."""
     coming = tuple(body for body in ON_SITE if programme.policy.phase(body))
     for bodies in (*((body,) for body in coming), coming):
-        build = partial(names_model, codes=tuple(codes), bodies=bodies)
+        build = partial(names_model, codes=tuple(codes), bodies=bodies, held=held)
         yield Layer("names", build, bodies=bodies)
 
 
 def names_model(
-    programme: Programme, codes: Sequence[str], bodies: Collection[Inspectorate]
+    programme: Programme,
+    codes: Sequence[str],
+    bodies: Collection[Inspectorate],
+    held: Mapping[str, int] = NOTHING_HELD,
 ) -> Switches:
     """The switches of the whole model of some authorities and inspectorates."""
     weeks = tuple(range(programme.weeks))
-    return whole_model(programme, dict.fromkeys(codes, weeks), bodies)
+    return whole_model(programme, dict.fromkeys(codes, weeks), bodies, held)
 
 
-def _pinned_clusters(programme: Programme) -> Iterator[list[str]]:
+def _pinned_clusters(programme: Programme, held: Collection[str]) -> Iterator[list[str]]:
     """Authorities with pinned starts near each other, and those where one person is pinned."""
     week_of = programme.calendar.week_of
-    starts = sorted(
-        {(week_of(pin.start), pin.la_code) for pin in programme.pins if pin.start is not None}
-    )
+    pins = [pin for pin in programme.pins if pin.la_code not in held]
+    starts = sorted({(week_of(pin.start), pin.la_code) for pin in pins if pin.start is not None})
     clusters, cluster = [], 0
     for place, (week, code) in enumerate(starts):
         cluster += place > 0 and week - starts[place - 1][0] > NEAR_WEEKS
         clusters.append((cluster, code))
     for _, group in groupby(clusters, key=lambda each: each[0]):
         yield sorted({code for _, code in group})[:FEW]
-    for person in sorted({pin.inspector_id for pin in programme.pins} - {""}):
-        places = sorted({pin.la_code for pin in programme.pins if pin.inspector_id == person})
+    for person in sorted({pin.inspector_id for pin in pins} - {""}):
+        places = sorted({pin.la_code for pin in pins if pin.inspector_id == person})
         if len(places) > 1:
             yield places[:FEW]

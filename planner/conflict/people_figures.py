@@ -13,7 +13,8 @@ from models.spacing import fitting_starts
 from planner.arithmetic.room import Room, Span, Weeks
 from planner.conflict.heads import shortest_span
 from planner.conflict.member import FIRST, LEAD, Members, of_body
-from planner.conflict.stretches import bound_authorities, possible_weeks, stretches
+from planner.conflict.shortage import FIRST_OF_ALL, Shortage
+from planner.conflict.stretches import bound_authorities, monday, possible_weeks, stretches
 
 OFSTED = Inspectorate.OFSTED
 
@@ -27,15 +28,14 @@ class Wanted(NamedTuple):
     body: Inspectorate | None
 
 
-def say_people(
-    programme: Programme, asked: Programme, members: Members
-) -> Iterator[tuple[int, str]]:
+def say_people(programme: Programme, asked: Programme, members: Members) -> Iterator[Shortage]:
     """What is missing, and the sentence, for each body and for leads that the clash is about."""
     room = Room(asked)
     codes = bound_authorities(asked, members)
     for wanted in _wanted(room, members):
         yield from _alone(asked, room, members, wanted, codes)
         yield from _stretches(asked, room, members, wanted, codes)
+        yield from _years(asked, room, members, wanted)
     if {LEAD, of_body("team_size", OFSTED), of_body("one_place", OFSTED)} <= members:
         yield from _weeks_of_work(room, codes)
 
@@ -66,7 +66,7 @@ def _needed(room: Room, members: Members, codes: Sequence[str], body: Inspectora
 
 def _alone(
     asked: Programme, room: Room, members: Members, wanted: Wanted, codes: Sequence[str]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[Shortage]:
     """An authority for which too few are free whenever it starts."""
     for code in codes:
         weeks = possible_weeks(asked, code)
@@ -80,7 +80,8 @@ def _alone(
             int(max(present[weeks], default=0)),
         )
         if weeks.any() and most < least:
-            yield 1000 + least - most, _say_alone(asked, wanted, code, least, most, len(free))
+            said = _say_alone(asked, wanted, code, least, most, len(free))
+            yield Shortage(FIRST_OF_ALL + least - most, 1, said)
 
 
 def _say_alone(
@@ -106,14 +107,38 @@ def _say_alone(
 
 def _stretches(
     asked: Programme, room: Room, members: Members, wanted: Wanted, codes: Sequence[str]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[Shortage]:
     """A stretch of weeks in which more must be sent than there are people free."""
     for first, last, inside, starts in stretches(asked, codes):
         weeks = np.isin(np.arange(asked.weeks), starts)
         needed = _needed(room, members, inside, wanted.body)
         able = _able(asked, room, members, wanted, weeks)
         if able < needed:
-            yield needed - able, _say(asked, wanted, inside, needed, able, (first, last))
+            said = _say(asked, wanted, inside, needed, able, (first, last))
+            yield Shortage(needed - able, len(inside), said)
+
+
+def _years(asked: Programme, room: Room, members: Members, wanted: Wanted) -> Iterator[Shortage]:
+    """A year that must hold more inspections than people can be sent to."""
+    everybody, tolerance = len(asked.authorities), asked.policy.year_quota.tolerance
+    for member in members:
+        if member.rule != "year_quota":
+            continue
+        year = asked.calendar.years[member.row]
+        least = everybody * len(year) // asked.weeks - tolerance
+        sizes = sorted(_needed(room, members, [code], wanted.body) for code in asked.authority_of)
+        needed = sum(sizes[: max(0, least)])
+        able = _able(asked, room, members, wanted, np.isin(np.arange(asked.weeks), list(year)))
+        if able < needed:
+            who = "lead" if wanted.body is None else "inspector"
+            yield Shortage(
+                needed - able,
+                least,
+                f"Programme year {member.row + 1}, from {monday(asked, year[0])}, must hold at "
+                f"least {say_number(least, 'inspection')}, to which {wanted.who} sends {needed} at "
+                f"least, and its {say_number(len(wanted.people), who)} can take on "
+                f"{say_number(able, 'deployment')} then.",
+            )
 
 
 def _able(asked: Programme, room: Room, members: Members, wanted: Wanted, weeks: Weeks) -> int:
@@ -167,7 +192,7 @@ def _say(
     )
 
 
-def _weeks_of_work(room: Room, codes: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _weeks_of_work(room: Room, codes: Sequence[str]) -> Iterator[Shortage]:
     """Ofsted's busy weeks, leads and members together."""
     people, member, lead = (
         room.programme.inspectors_from[OFSTED],
@@ -183,8 +208,9 @@ def _weeks_of_work(room: Room, codes: Sequence[str]) -> Iterator[tuple[int, str]
                 busy.update(int(week) + offset for offset in range(span.first, span.last + 1))
         able += len(busy)
     if able < needed:
-        yield (
+        yield Shortage(
             needed - able,
+            len(codes),
             f"Ofsted's {say_number(len(people), 'inspector')} have {able} weeks to work in, and "
             f"{say_number(len(codes), 'inspection')} keep people busy for {needed}, a lead for "
             f"{lead.length} and a member for {member.length}.",

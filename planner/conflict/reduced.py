@@ -1,9 +1,10 @@
 """The programme in which only the facts of a clash have happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.altered import changed_programme
+from models.events import Pin
 from models.programme import Programme
 from planner.conflict.member import CALENDAR, Members, Subject
 
@@ -31,3 +32,10 @@ def reduced(programme: Programme, members: Members) -> Programme:
         pins=kept(programme.pins, Subject.PIN),
         cps_concerns=kept(programme.cps_concerns, Subject.CONCERN),
     )
+
+
+def with_begun(programme: Programme, held: Mapping[str, int]) -> Programme:
+    """The programme with the start weeks of inspections that have begun as pins."""
+    monday = programme.calendar.monday
+    pins = (Pin(la_code=code, start=monday(week)) for code, week in sorted(held.items()))
+    return changed_programme(programme, pins=(*programme.pins, *pins)) if held else programme

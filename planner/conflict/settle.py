@@ -29,7 +29,9 @@ def _has_names(programme: Programme, judge: Judge, members: Members, limit: Limi
     if not bodies:
         return True
     weeks = {code: (week,) for code, week in judge.slots().items()}
-    named = Judge(whole_model(programme, weeks, bodies), judge.workers, judge.seed)
+    named = Judge(
+        whole_model(programme, weeks, bodies, judge.switches.held), judge.workers, judge.seed
+    )
     return is_kept(named.decide(members, limit.within(NAMES)))
 
 

@@ -3,6 +3,7 @@
 Exact: slots that keep what is switched on can be had as far as these rules go.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ortools.sat.python import cp_model
@@ -49,7 +50,7 @@ def post_slots(switches: Switches, programme: Programme, starts: Starts) -> None
         for member, week in barred(programme, code, weeks):
             cp.add_implication(switches.of(member), weeks[week].negated())
     _post_spacing(switches, programme, starts)
-    whole = len(starts) == len(programme.authorities)
+    whole = len(starts) + len(switches.held) == len(programme.authorities)
     post_places(switches, programme, by_week(starts), whole=whole)
     _post_pins(switches, programme, starts)
 
@@ -118,6 +119,10 @@ def _post_spacing(switches: Switches, programme: Programme, starts: Starts) -> N
     for force, members in programme.authorities_in.items():
         inside = by_week({code: starts[code] for code in sorted(members) if code in starts})
         gap = programme.gap_of[force]
+        for week in (switches.held[code] for code in members if code in switches.held):
+            near = range(week - gap + 1, week + gap)
+            for start in (start for each in near for start in inside.get(each, ())):
+                switches.cp.add_implication(switches.of(spaced(force)), start.negated())
         for first in inside if sum(code in starts for code in members) > 1 else ():
             window = [start for week in range(first, first + gap) for start in inside.get(week, ())]
             switches.cp.add_at_most_one(window).only_enforce_if(switches.of(spaced(force)))
@@ -127,14 +132,15 @@ def _post_concurrency(
     switches: Switches, programme: Programme, in_week: Mapping[int, Sequence[cp_model.IntVar]]
 ) -> None:
     limits, cp = programme.policy.concurrency, switches.cp
+    stand = Counter(switches.held.values())
     for week, here in in_week.items():
         running = [*here, *in_week.get(week - 1, ())]
         for literals, most, member in (
-            (here, limits.starts_per_week, STARTS),
-            (running, limits.running_per_week, RUNNING),
+            (here, limits.starts_per_week - stand[week], STARTS),
+            (running, limits.running_per_week - stand[week] - stand[week - 1], RUNNING),
         ):
             total = cp_model.LinearExpr.sum(literals)
-            cp.add(total <= most).only_enforce_if(switches.of(member))
+            cp.add(total <= max(0, most)).only_enforce_if(switches.of(member))
 
 
 def _post_quotas(
@@ -148,9 +154,9 @@ def _post_quotas(
     everybody, tolerance = len(programme.authorities), programme.policy.year_quota.tolerance
     for number, year in enumerate(programme.calendar.years):
         inside = [start for week in year for start in in_week.get(week, ())]
-        share = everybody * len(year)
-        least = share // programme.weeks - tolerance if whole else 0
-        most = -(-share // programme.weeks) + tolerance
+        share, stand = everybody * len(year), sum(week in year for week in switches.held.values())
+        least = share // programme.weeks - tolerance - stand if whole else 0
+        most = max(0, -(-share // programme.weeks) + tolerance - stand)
         if least > 0 or most < everybody:
             member = Member("year_quota", Subject.YEAR, str(number))
             total = cp_model.LinearExpr.sum(inside)

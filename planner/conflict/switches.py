@@ -1,17 +1,23 @@
 """A model in which every member has a switch: on, it is held to; off, it is not asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from ortools.sat.python import cp_model
 
 from planner.conflict.member import Member
 
+#: Before a programme has begun, no inspection stands.
+NOTHING_HELD: Mapping[str, int] = MappingProxyType({})
+
 
 class Switches:
     """One literal a member in one CP-SAT model; a member that says nothing has none."""
 
-    def __init__(self, cp: cp_model.CpModel) -> None:
+    def __init__(self, cp: cp_model.CpModel, held: Mapping[str, int] = NOTHING_HELD) -> None:
         self.cp = cp
+        #: The start weeks of inspections that have begun; whatever is switched, they stand.
+        self.held = held
         #: How many of some authorities start in each week, where a model counts them.
         self.counts: list[tuple[Sequence[str], Mapping[int, cp_model.IntVar]]] = []
         self._literals: dict[Member, cp_model.IntVar] = {}

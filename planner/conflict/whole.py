@@ -14,8 +14,9 @@ from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
 from planner.conflict.member import FIRST, LEAD, SEVEN, Member, Subject, fact, of_body
 from planner.conflict.slots import post_slots
-from planner.conflict.switches import Switches
+from planner.conflict.switches import NOTHING_HELD, Switches
 from planner.decisions.names import Option
+from planner.draft import Draft
 from planner.model import RotaModel
 from planner.rules import RULES
 from planner.scope import Scope
@@ -37,6 +38,7 @@ def whole_model(
     programme: Programme,
     weeks: Mapping[str, Sequence[int]],
     bodies: Collection[Inspectorate] = ON_SITE,
+    held: Mapping[str, int] = NOTHING_HELD,
 ) -> Switches:
     """The switches of the whole model of the authorities in ``weeks``, which says when they start.
 
@@ -47,11 +49,12 @@ def whole_model(
         weeks={code: tuple(chosen) for code, chosen in weeks.items()},
         candidates=dict.fromkeys(weeks, frozenset(people)),
         bodies=dict.fromkeys(weeks, frozenset(ON_SITE)),
+        fixed=Draft(slots=held, teams={}, leads={}),
     )
     rules = tuple(rule for rule in RULES if rule.name in (*ALWAYS, *TAKEN))
     model = RotaModel(programme, scope, rules, goals=(), strikes=False, most_by_week=MOST_BY_WEEK)
     model.cp.proto.clear_objective()
-    switches = Switches(model.cp)
+    switches = Switches(model.cp, held)
     _attribute(switches, model)
     post_slots(switches, programme, {code: model.slots.starts(code) for code in scope.free})
     _post_sizes(switches, model)

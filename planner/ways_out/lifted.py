@@ -58,9 +58,10 @@ def not_absent(programme: Programme, members: Members) -> Iterator[Attempt]:
 def _say_absences(programme: Programme, rows: Sequence[int]) -> str:
     named = [programme.absences[row] for row in rows[:NAMED]]
     parts = [
-        f"{say_inspector(programme, each.inspector_id)} not absent from {say_day(each.start)} to "
-        f"{say_day(each.end)}"
+        f"the absence of {say_inspector(programme, each.inspector_id)} from {say_day(each.start)} "
+        f"to {say_day(each.end)}"
         for each in named
     ]
     more = len(rows) - len(parts)
-    return say_list([*parts, f"{say_number(more, 'absence')} more taken back"] if more else parts)
+    said = say_list([*parts, say_number(more, "more absence")] if more else parts)
+    return f"{said} taken back"

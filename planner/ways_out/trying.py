@@ -7,11 +7,11 @@ from itertools import groupby
 
 from models.explanation import WayOut
 from models.programme import Programme
-from models.result import PlanResult
+from models.result import PlanResult, Status
 from planner.arithmetic import impossibilities
 from planner.conflict.find import Found, Search
-from planner.ways_out.any_rota import any_rota
 from planner.ways_out.attempt import Attempt
+from planner.ways_out.ground import Ground
 from planner.ways_out.kinds import KINDS
 
 #: Seconds that one plan may take: for a few authorities, and for one more each.
@@ -30,8 +30,7 @@ class Trying:
     """Tries the attempts at one clash, the smallest of each kind first."""
 
     search: Search
-    seed: str
-    workers: int | None
+    ground: Ground
     ways: int
     said: list[str] = field(default_factory=list, init=False)
     found: list[WayOut] = field(default_factory=list, init=False)
@@ -55,7 +54,10 @@ class Trying:
 
     def _is_worth(self, changed: Programme, clash: Found) -> bool:
         """Whether neither arithmetic nor the layer of the clash excludes a rota still."""
-        if self.search.limit.left() <= 0 or impossibilities(changed):
+        if self.search.limit.left() <= 0:
+            return False
+        # Of what has begun arithmetic knows nothing: history may break rules.
+        if not self.search.held and impossibilities(changed):
             return False
         return not self.search.clashes(changed, clash.layer, LOOK_SECONDS)
 
@@ -67,7 +69,7 @@ class Trying:
         result = self._plan(changed)
         seconds = time.monotonic() - began
         if result.rota is None or result.goals is None:
-            self.said.append(f"Tried in vain for {seconds:.0f} s: {said}.")
+            self.said.append(_say_failure(result, said, seconds))
             return False
         settings = {key: value for each in steps for key, value in each.settings.items()}
         way = WayOut(
@@ -85,7 +87,7 @@ class Trying:
     def _plan(self, changed: Programme) -> PlanResult:
         limit = self.search.limit
         seconds = min(limit.left(), PLAN_SECONDS + SECONDS_EACH * len(changed.authorities))
-        return any_rota(changed, max(0.1, seconds), self.seed, self.workers, self.search.stop)
+        return self.ground.rota(changed, max(0.1, seconds))
 
     def _try_together(self, programme: Programme, clash: Found) -> None:
         """Where another clash lies behind the first, one step for each of them."""
@@ -111,6 +113,12 @@ class Trying:
                 if lifted or not self.search.still_clashes(attempt.programme, clash, LOOK_SECONDS):
                     return attempt
         return None
+
+
+def _say_failure(result: PlanResult, said: str, seconds: float) -> str:
+    if result.status is Status.IMPOSSIBLE:
+        return f"Tried, and no help by itself: {said}."
+    return f"Tried for {seconds:.0f} s without finding a rota: {said}."
 
 
 def _rounds(programme: Programme, clash: Found) -> Iterator[tuple[int, list[Attempt]]]:
