@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import curves, house, looking, planning
+from tests.benchmarks import curves, house, looking, planning, replanning
 from tests.benchmarks.figure import Figure, write_results
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -42,6 +42,7 @@ def _figures(room: Path, asked: argparse.Namespace) -> Iterator[Figure]:
     yield from looking.commands(room / "n152-60-0", room / "page.html")
     yield from looking.page_figures(room / "page.html")
     yield from planning.drawn(room)
+    yield from replanning.replans(room / "replans")
     yield from house.complete()
     if asked.fresh:
         yield house.fresh_clone(room / "clone")
