@@ -9,9 +9,11 @@ from data.form import Fault
 from data.problems import ProblemList
 from data.rows import Numbered
 from models.changes import Change, ChangeKind
+from models.deployment import Role
 from models.folding import BEYOND_THE_END, last_day, records_of, removes, without_reason
 from models.inspection import Inspection
 from models.inspector import Absence
+from models.inspectorate import Inspectorate
 from models.word import Word
 
 _TO_SECOND_FRIDAY = timedelta(days=11)
@@ -101,6 +103,23 @@ def _pins(asked: Asked, change: Change) -> Iterator[Fault]:
             yield "inspector_id", f"{begun}; its team only changes by a substitute"
     elif change.start is not None and change.start < asked.today:
         yield "start", f"before today, {asked.today}: nothing starts in the past"
+    elif change.inspector_id:
+        yield from _pins_nobody(asked, change)
+
+
+def _pins_nobody(asked: Asked, change: Change) -> Iterator[Fault]:
+    """A pin of somebody who cannot come there, whatever the rota."""
+    inspector = asked.programme.inspector_of[change.inspector_id]
+    body, la_code = inspector.inspectorate, change.la_code
+    if body is Inspectorate.HMCPSI:
+        if la_code not in {each.la_code for each in asked.folded.cps_concerns}:
+            yield "inspector_id", f"HMCPSI has no concern to follow up at {la_code}"
+    elif body not in asked.programme.bodies_at(la_code):
+        yield "inspector_id", f"{body.title} does not come to {la_code}"
+    elif change.role is Role.LEAD and not inspector.may_lead:
+        yield "role", f"{change.inspector_id} may not lead (Ofsted, can_lead, established)"
+    elif change.role is Role.SUBSTITUTE:
+        yield "role", "lead or member is wanted; a substitute comes only where somebody is lost"
 
 
 def _is_deployed(asked: Asked, change: Change) -> bool:
@@ -115,7 +134,7 @@ def _is_deployed(asked: Asked, change: Change) -> bool:
         for each in activities
     )
     body = asked.programme.inspector_of[change.inspector_id].inspectorate
-    return deployed or follows_up or body == "hmcpsi"
+    return deployed or follows_up or body is Inspectorate.HMCPSI
 
 
 def _say_begun(asked: Asked, inspection: Inspection) -> str:

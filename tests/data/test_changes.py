@@ -193,6 +193,8 @@ def test_a_missing_file_is_one_problem(
         ("pin,,A2,,,,2014-06-02,,", "start", "its slot never changes"),
         ("pin,ofsted-6,A2,,,,,,", "inspector_id", "its team only changes by a substitute"),
         ("pin,,A3,,,,2014-03-03,,", "start", "nothing starts in the past"),
+        ("pin,hmcpsi-1,A3,,,,,,", "inspector_id", "no concern to follow up"),
+        ("pin,hmic-1,A3,,,lead,,,", "role", "may not lead"),
         ("pin,,A3,,,,2014-10-06,,", "start", "no start week of the programme"),
         ("pin,,A4,,,,2014-06-09,,", "start", "contradicts pins.csv"),
         ("pin,ofsted-4,A4,,,,,,", "inspector_id", "a conflict of interest is recorded there"),
@@ -272,9 +274,7 @@ def test_a_reason_is_never_quoted(refused: Refused) -> None:
         ("absence,ofsted-1,,,,,2014-02-03,2014-02-07,", "end", "nothing ahead changes"),
     ],
 )
-def test_what_does_no_harm_is_a_warning(
-    rows: str, column: str, said: str, warnings: Refused
-) -> None:
+def test_no_harm_is_a_warning(rows: str, column: str, said: str, warnings: Refused) -> None:
     (warning,) = warnings(rows)
     assert warning.column == column
     assert said in warning.message
