@@ -24,6 +24,9 @@ def whatif_lines(answer: WhatIf) -> Iterator[str]:
         for each in answer.goals:
             card = GOAL_OF[each.goal]
             yield f"  {card.id} {card.name:<9} {_said(answer, each)}"
+    if any(answer.verdict(each) for each in (answer.total, *answer.goals)):
+        odds = 2 ** (answer.runs - 1)
+        yield f"By chance alone all {answer.runs} runs agree on a line once in {odds}."
 
 
 def _how(answer: WhatIf) -> str:
