@@ -13,7 +13,7 @@ from models.changes import ChangeKind
 from models.measures import measure_goals
 from models.replan import Replanned
 from models.result import Status
-from tests.planner.replanning.ahead import can_follow_up, pieces_ahead, rotas_ahead
+from tests.planner.replanning.ahead import Ahead
 from tests.planner.replanning.counted import four_numbers
 from tests.planner.replanning.tiny_replans import MOST_ROTAS, Asked, asked_of_seeds
 
@@ -29,10 +29,10 @@ every_one = settings(
 def _best(asked: Asked) -> Sequence[int] | None:
     """The numbers of the five tiers of the best rota there is; None where there is none."""
     folded = asked.folded
-    pieces = pieces_ahead(folded, asked.baseline, asked.today)
-    assume(prod(len(each) for each in pieces.values()) <= MOST_ROTAS)
+    ahead = Ahead(folded, asked.baseline, asked.today)
+    assume(prod(len(each) for each in ahead.pieces.values()) <= MOST_ROTAS)
     free = {x.la_code for x in asked.changes if x.kind is ChangeKind.COMPROMISED}
-    rotas = list(rotas_ahead(folded, pieces, asked.today))
+    rotas = list(ahead.rotas())
     numbered = [
         (
             *four_numbers(folded, asked.baseline, rota, asked.today, asked.freeze_weeks, free),
@@ -42,7 +42,7 @@ def _best(asked: Asked) -> Sequence[int] | None:
         for number, rota in enumerate(rotas)
     ]
     for *numbers, number in sorted(numbered):
-        if can_follow_up(folded, rotas[number], asked.baseline, asked.today):
+        if ahead.can_follow_up(rotas[number]):
             return numbers
     return None
 
