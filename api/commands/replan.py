@@ -17,15 +17,10 @@ from api.commands.arguments import (
     read_day,
 )
 from api.commands.plan import OutOption, SeedOption, WorkersOption
-from api.errors import Refusal
 from api.exit_codes import OF_STATUS, ExitCode
 from api.process_age import process_began
 
 if TYPE_CHECKING:
-    from api.running import StopSignals
-    from data import Baseline
-    from models.changes import Change
-    from models.programme import Programme
     from models.replan import Replanned
     from planner.replanning import ReplanOptions
 
@@ -98,7 +93,9 @@ def replan(
         from api.exports.csv import refuse_as_target
         from api.exports.replan import refuse_overwriting, write_replan
         from api.replan_question import open_question
+        from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
         from planner.replanning import ReplanOptions
+        from planner.replanning import replan as replan_rota
         from planner.seed import draw_seed
 
         refuse_overwriting(out, [place_of(programme), baseline, *filter(None, [changes])])
@@ -109,84 +106,26 @@ def replan(
         options = ReplanOptions(
             today=today,
             freeze_weeks=freeze_weeks,
-            seconds=seconds - _seconds_to_write(question),
+            seconds=seconds - seconds_to_write(question),
             workers=workers,
             seed=drawn,
             repair=repair,
             began=process_began(),
             stop=signals.stop,
         )
-        replanned = _run(question, given, told, options, signals)
-        replanned = _whole(replanned, given, baseline, seconds)
+
+        def work(heard: ReplanOptions) -> Replanned:
+            return replan_rota(question, given.rota, told, heard)
+
+        replanned = run_replan(work, given, options, signals)
+        refuse_without_rota(replanned)
+        replanned = whole(replanned, given, baseline, seconds)
         files = write_replan(out, replanned, drawn)
     if as_json:
         print_json(_as_json(replanned, out, files))
     else:
         _say(replanned, baseline, out, files)
     raise typer.Exit(OF_STATUS[replanned.result.status])
-
-
-def _seconds_to_write(programme: Programme) -> float:
-    """What stays for writing the files and ending the process, which ``--seconds`` counts too."""
-    return 0.4 + len(programme.authorities) / 400
-
-
-def _run(
-    question: Programme,
-    given: Baseline,
-    changes: tuple[Change, ...],
-    options: ReplanOptions,
-    signals: StopSignals,
-) -> Replanned:
-    """Re-plan with progress on standard error; refuse a broken baseline and an answer of none."""
-    import dataclasses
-
-    from api.replan_question import broken, follow_a_drop
-    from api.shown_run import shown_run
-    from planner.replanning import BaselineBroken
-    from planner.replanning import replan as replan_rota
-
-    def work(heard: ReplanOptions) -> Replanned:
-        return replan_rota(question, given.rota, changes, heard)
-
-    try:
-        replanned = shown_run(work, options, signals)
-    except BaselineBroken as refused:
-        if not follow_a_drop(given, refused.breaches):
-            raise broken(refused.breaches) from None
-        replanned = shown_run(work, dataclasses.replace(options, repair=True), signals)
-    result = replanned.result
-    code = OF_STATUS[result.status]
-    if result.rota is None or code is ExitCode.REFUSED:
-        raise Refusal([_HEADLINES[code], *result.reasons], code)
-    return replanned
-
-
-_HEADLINES = {
-    ExitCode.IMPOSSIBLE: "impossible: after these changes no rota keeps every rule",
-    ExitCode.OUT_OF_TIME: "time ran out before a rota was found",
-    ExitCode.REFUSED: "this is a bug: the checker refused our own answer, nothing was written",
-    ExitCode.STOPPED: "stopped before a rota was found: nothing was written",
-}
-
-
-def _whole(replanned: Replanned, given: Baseline, folder: Path, seconds: float) -> Replanned:
-    """The answer with the limit that was asked for, known bounds, and authorities dropped.
-
-    What a run proved of this very programme holds for every rota of it; the baseline's folder
-    says it, so that a re-plan that changes nothing gives the same files.
-    """
-    from api.dropped import with_dropped
-    from api.exports.run_files import read_run
-
-    result = replanned.result
-    limits = {**result.certificate.limits, "seconds": seconds}
-    # The tiers' least number of points holds for rotas that change as little, not for all.
-    known = read_run(folder, replanned.programme)
-    goals = None if result.goals is None else known.bounded(result.goals)
-    certificate = result.certificate.model_copy(update={"limits": limits})
-    whole = result.model_copy(update={"certificate": certificate, "goals": goals})
-    return with_dropped(replanned.model_copy(update={"result": whole}), given.dropped)
 
 
 def _say(replanned: Replanned, baseline: Path, out: Path, files: list[str]) -> None:
