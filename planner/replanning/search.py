@@ -8,7 +8,7 @@ answer is no worse than what is left of the relaxation.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.clock import Clock
 from planner.draft import Draft
@@ -63,12 +63,16 @@ class Search:
 
     def least(self) -> Least:
         """The answer with the least numbers, as far as time allows, and the fewest points then."""
-        found = Found(Outcome.UNKNOWN)
+        near, found = None, Found(Outcome.UNKNOWN)
         if not self.question.broken:
             found, stages = self._at(self.moving, self._places(), workers=1)
-            if found.numbers == self.floor:
-                return self._priced(found, stages, exact=True)
+            near = self._priced(found, stages, exact=True) if found.numbers else None
+            if near is not None and near.numbers == self.floor:
+                return near
         found, stages = self._at(self.moving, every_part(self.question), known=found)
+        if near is not None and near.numbers == found.numbers:
+            # As little is changed near the places knocked out, and nearly as well as anywhere.
+            found = replace(found, draft=near.draft)
         if self._is_exact(found):
             return self._priced(found, stages, exact=True)
         return self._with_other_slots(found, stages)
@@ -149,7 +153,8 @@ class Search:
         """The same numbers with the fewest points."""
         assert stages is not None
         assert found.numbers is not None
-        draft, points, least = stages.fewest_points(found, self._effort(self.workers, share=0.9))
+        # One thread proves as soon as several here, which take processors from each other.
+        draft, points, least = stages.fewest_points(found, self._effort(1, share=0.9))
         known = points if points >= 0 else None
         return Least(draft, found.numbers, found.numbers, known, least if exact else None)
 
