@@ -46,7 +46,7 @@ def _parts(
         say_change(each) for each in changes if _TOUCHES[each.kind](folded, before, each, breach)
     ]
     rule = RULE_OF[breach.rule]
-    for cause in behind or [f"mends a breach of {rule.id} {rule.title}"]:
+    for cause in behind or [f"breach of {rule.id} {rule.title}"]:
         for la_code in breach.la_codes:
             for inspector_id in breach.inspector_ids or ("",):
                 yield KnockedOut(la_code, inspector_id, cause)
