@@ -149,6 +149,8 @@ def _place(
     """The place, and from which day on it is to be taken."""
     monday = monday_of(rota.inspection_of[la_code].start)
     body = programme.inspector_of[inspector_id].inspectorate
+    if body is Inspectorate.HMCPSI:
+        _refuse_begun_activity(programme, rota, la_code, inspector_id, today)
     if today is None or body is Inspectorate.HMCPSI or today < monday:
         return Place(la_code, inspector_id)
     weeks = [weeks_after(monday, phase - 1) for phase in programme.policy.phase(body)]
@@ -161,6 +163,18 @@ def _place(
     if len(left) == len(days):
         return Place(la_code, inspector_id)
     return Place(la_code, inspector_id, since=left[0], until=friday_after(monday, 1))
+
+
+def _refuse_begun_activity(
+    programme: Programme, rota: Rota, la_code: str, inspector_id: str, today: date | None
+) -> None:
+    """An HMCPSI activity is one week, which nobody takes over once it has begun."""
+    for row in rota.cps_activities or ():
+        if (row.la_code, row.inspector_id) == (la_code, inspector_id):
+            if today is not None and monday_of(row.start) < today:
+                where = say_authority(programme, la_code)
+                said = f"the HMCPSI activity in {where} began on {say_day(row.start)}"
+                raise NoPlaceError(f"{said}: what is past never changes")
 
 
 def _on_the_team(programme: Programme, la_code: str, who: str) -> Breach:

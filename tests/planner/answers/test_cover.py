@@ -171,6 +171,9 @@ def test_an_hmcpsi_activity_can_be_covered_too() -> None:
     found = cover(programme, rota, "A1", "hmcpsi-1")
     assert (found.part, ids(found)) == ("HMCPSI activity", ["hmcpsi-2"])
     assert why(found, "hmcpsi-3") == {"available"}
+    assert ids(cover(programme, rota, "A1", "hmcpsi-1", monday(6))) == ["hmcpsi-2"]
+    with pytest.raises(NoPlaceError, match="what is past never changes"):
+        cover(programme, rota, "A1", "hmcpsi-1", monday(6, 1))
 
 
 def under_way() -> tuple[Programme, Rota]:
