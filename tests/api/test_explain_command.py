@@ -97,3 +97,32 @@ def test_never_guesses_when_time_is_short(rota_command: Run, tmp_path: Path) -> 
     run = rota_command("explain", tmp_path / "large", "--seconds", 1, "--workers", 1)
     assert run.returncode == ExitCode.OUT_OF_TIME
     assert run.stdout.startswith("not proven impossible")
+
+
+def test_explains_a_re_plan(rota_command: Run, programme_folder: Path, tmp_path: Path) -> None:
+    rota = tmp_path / "rota"
+    planned = rota_command("plan", programme_folder, "--out", rota, "--seconds", 6, "--gap", 0.99)
+    assert planned.returncode == ExitCode.DONE
+    changes = tmp_path / "changes.csv"
+    away = "".join(f"absence,cqc-{n},2014-01-07,2016-01-01\n" for n in (1, 2))
+    changes.write_text(f"kind,inspector_id,start,end\n{away}")
+    given = ["--changes", changes, "--today", "2014-01-06", "--workers", 1]
+    run = rota_command("explain", programme_folder, rota, *given)
+    assert run.returncode == ExitCode.IMPOSSIBLE, run.stdout + run.stderr
+    assert "R10, available: absent: CQC 1 (cqc-1) from 7 January 2014" in run.stdout
+    assert "1 more CQC inspector" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--today", "2014-01-06"], "give BASELINE too"),
+        (["rota"], "--today says what has begun"),
+    ],
+)
+def test_refuses_half_a_question(
+    rota_command: Run, programme_folder: Path, given: list[str], said: str
+) -> None:
+    run = rota_command("explain", programme_folder, *given)
+    assert run.returncode == ExitCode.BAD_INPUT
+    assert said in run.stderr
