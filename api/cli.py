@@ -16,11 +16,13 @@ from api.commands.cover import cover
 from api.commands.draw import draw
 from api.commands.explain import explain
 from api.commands.forces import forces
+from api.commands.options import options
 from api.commands.plan import plan
 from api.commands.replan import replan
 from api.commands.roster import roster
 from api.commands.serve import serve
 from api.commands.show import show
+from api.commands.take import take
 from api.commands.validate import validate
 from api.commands.whatif import whatif
 from api.commands.why import why
@@ -40,6 +42,8 @@ app = typer.Typer(
 for command in (
     plan,
     replan,
+    options,
+    take,
     explain,
     bound,
     check,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planner.answers.cover import NoPlaceError, cover
     from planner.answers.whatif import WhatIfOptions, whatif
     from planner.answers.why import why
+    from planner.replanning.ways import ways
 
 __all__ = [
     "BaselineBroken",
@@ -22,6 +23,7 @@ __all__ = [
     "cover",
     "plan",
     "replan",
+    "ways",
     "whatif",
     "why",
 ]
@@ -32,6 +34,7 @@ _ELSEWHERE = {
     "WhatIfOptions": "planner.answers.whatif",
     "cover": "planner.answers.cover",
     "whatif": "planner.answers.whatif",
+    "ways": "planner.replanning.ways",
     "why": "planner.answers.why",
 }
 

@@ -1,0 +1,112 @@
+"""``rota options``: several ways to take changes in, each whole and checked, to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.arguments import (
+    JsonOption,
+    ProgrammeArgument,
+    open_programme,
+    place_of,
+    print_json,
+)
+from api.commands.plan import SeedOption, WorkersOption
+from api.commands.replan import (
+    BaselineArgument,
+    ChangesOption,
+    FreezeOption,
+    RepairOption,
+    SecondsOption,
+    TodayOption,
+)
+from api.exit_codes import OF_STATUS
+from api.process_age import process_began
+
+if TYPE_CHECKING:
+    from models.replan import Replanned
+    from planner.replanning import ReplanOptions
+
+OutOption = Annotated[
+    Path,
+    typer.Option(
+        "--out",
+        metavar="FOLDER",
+        show_default=False,
+        help="A folder that gets one for each way, 1 to 5, and options.csv.",
+    ),
+]
+
+
+def options(
+    programme: ProgrammeArgument,
+    baseline: BaselineArgument,
+    out: OutOption,
+    today: TodayOption,
+    changes: ChangesOption = None,
+    freeze_weeks: FreezeOption = None,
+    seconds: SecondsOption = 60,
+    workers: WorkersOption = None,
+    seed: SeedOption = None,
+    repair: RepairOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Find up to five ways to take changes into a rota, each whole and checked.
+
+    The first is that of rota replan. None of the others is dominated in slots moved, people told
+    and points, and each disturbs other people. Then rota take FOLDER NUMBER copies one.
+    """
+    from api.running import StopSignals
+
+    with StopSignals() as signals:
+        from api.exports.options import refuse_as_options, write_options
+        from api.exports.replan import refuse_overwriting
+        from api.replan_question import open_question
+        from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
+        from models.way import worth_showing
+        from planner import ReplanOptions, ways
+        from planner.replanning.ways import MOST_WAYS
+        from planner.seed import draw_seed
+
+        refuse_overwriting(out, [place_of(programme), baseline, *filter(None, [changes])])
+        refuse_as_options(out)
+        drawn = seed or draw_seed()
+        question = open_programme(programme)
+        given, told = open_question(question, baseline, changes, today)
+        limits = ReplanOptions(
+            today=today,
+            freeze_weeks=freeze_weeks,
+            seconds=seconds - seconds_to_write(question, MOST_WAYS),
+            workers=workers,
+            seed=drawn,
+            repair=repair,
+            began=process_began(),
+            stop=signals.stop,
+        )
+
+        def work(heard: ReplanOptions) -> tuple[Replanned, ...]:
+            return ways(question, given.rota, told, heard)
+
+        found = run_replan(work, given, limits, signals)
+        refuse_without_rota(found[0])
+        found = worth_showing(whole(each, given, baseline, seconds) for each in found)
+        files = write_options(out, found, drawn)
+    _tell(found, out, files, as_json=as_json)
+    raise typer.Exit(OF_STATUS[found[0].result.status])
+
+
+def _tell(ways: tuple[Replanned, ...], out: Path, files: list[str], *, as_json: bool) -> None:
+    from api.options_words import counted, options_json, options_lines
+
+    if as_json:
+        print_json({"ways": options_json(ways), "folder": str(out), "files": files})
+        return
+    took = max(each.result.certificate.wall_seconds for each in ways)
+    typer.echo(f"{counted(ways)} as of {ways[0].today}; every rule kept in each.")
+    for line in options_lines(ways):
+        typer.echo(line)
+    typer.echo(f"Took {took:.1f} s. Written to {out}: {', '.join(files)}")
+    typer.echo(f"To take one, the first say: rota take {out} 1 --out rota")
