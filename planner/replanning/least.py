@@ -84,7 +84,8 @@ class Stages:
     def fewest_points(self, found: Found, effort: Effort) -> tuple[Draft, int, int]:
         """The draft with the fewest points among those that change no more than ``found``.
 
-        With its points, and the points that none of them in this scope goes below.
+        With its points, and the points that none of them in this scope goes below. The points
+        are -1 where the solve was broken off: then the model's own count may lie above them.
         """
         assert found.draft is not None
         assert found.numbers is not None
@@ -101,7 +102,9 @@ class Stages:
         least = ceil_of(bound) if math.isfinite(bound) else 0
         if outcome not in HOLDS_A_DRAFT:
             return found.draft, -1, least
-        return read(self.model, solver), round(solver.objective_value), least
+        # A range that G5 is measured by need not be tight before the best is found.
+        points = round(solver.objective_value) if outcome is Outcome.OPTIMAL else -1
+        return read(self.model, solver), points, least
 
 
 def solve(cp: cp_model.CpModel, solver: cp_model.CpSolver, called_off: CalledOff) -> Outcome:
