@@ -31,7 +31,7 @@ def whatif_lines(answer: WhatIf) -> Iterator[str]:
 
 def _how(answer: WhatIf) -> str:
     begin = "going on from the rota" if answer.from_rota else "beginning anew"
-    why = "" if answer.from_rota else ", since the rota does not keep every rule both ways"
+    why = "" if answer.from_rota else ", since the rota is not as good a start for either"
     counted = (
         " The change alters how points are counted; both ways are counted as it is today."
         if answer.recounted

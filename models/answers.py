@@ -102,10 +102,11 @@ class Worth(Word):
 class WhatIf(Word):
     """What a change of policy or staff would be worth: both ways planned ``runs`` times.
 
-    ``from_rota`` says that all runs went on from the rota given, else all began anew. ``recounted``
-    says that the change alters how points are counted, so that both ways are counted as today.
-    ``total`` and ``goals`` hold as many runs as were made both ways. ``impossible`` and ``unfound``
-    are sentences: why no rota can keep every rule, or which way one was not found.
+    ``from_rota`` says that all runs went on from the rota given, else all began anew, since it is
+    not as good a start for either. ``recounted`` says that the change alters how points are
+    counted, so that both ways are counted as today. ``total`` and ``goals`` hold as many runs as
+    were made both ways. ``impossible`` and ``unfound`` are sentences: why no rota can keep every
+    rule, or which way one was not found.
     """
 
     runs: int

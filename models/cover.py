@@ -170,11 +170,11 @@ def _refuse_begun_activity(
 ) -> None:
     """An HMCPSI activity is one week, which nobody takes over once it has begun."""
     for row in rota.cps_activities or ():
-        if (row.la_code, row.inspector_id) == (la_code, inspector_id):
-            if today is not None and monday_of(row.start) < today:
-                where = say_authority(programme, la_code)
-                said = f"the HMCPSI activity in {where} began on {say_day(row.start)}"
-                raise NoPlaceError(f"{said}: what is past never changes")
+        ours = (row.la_code, row.inspector_id) == (la_code, inspector_id)
+        if ours and today is not None and monday_of(row.start) < today:
+            where = say_authority(programme, la_code)
+            said = f"the HMCPSI activity in {where} began on {say_day(row.start)}"
+            raise NoPlaceError(f"{said}: what is past never changes")
 
 
 def _on_the_team(programme: Programme, la_code: str, who: str) -> Breach:

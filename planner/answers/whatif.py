@@ -44,8 +44,9 @@ def whatif(
 ) -> WhatIf:
     """Plan a programme as it is and as changed, run by run with the same seed, and compare.
 
-    Both ways go on from the rota where it keeps every rule of both programmes. Where it does not,
-    both begin anew: else one of them would have the effort that went into the rota on top.
+    Both ways go on from the rota where it is as good a start for either: it keeps every rule both
+    ways and has the same points. Else both begin anew, since one of them would have the effort
+    that went into the rota on top, and what is only its head start would pass for the change's.
     """
     reasons = impossibilities(changed)
     both = _Both(programme, changed, _start(programme, rota, changed), options)
@@ -65,7 +66,12 @@ _Points = Mapping[str, int]
 
 
 def _start(programme: Programme, rota: Rota, changed: Programme) -> Rota | None:
-    """The rota if it keeps every rule both ways, so that it is as good a start for either."""
+    """The rota if it is as good a start for either way; None if it is not.
+
+    An inspector more, say, has nothing to do in it, which is uneven work that nobody chose.
+    """
+    if measure_goals(programme, rota) != measure_goals(changed, rota):
+        return None
     broken = check_rota(programme, rota) or check_rota(changed, rota)
     return None if broken else rota
 
