@@ -20,8 +20,8 @@ def check(programme: Programme, rota: Rota) -> Iterator[Breach]:
 
     The days of a lost inspector whose place was taken are struck, from fieldwork on (Re-plan), but
     nobody is on site on a day of absence. Where nobody took it, or a lead is lost while writing the
-    report, that is history once the inspection is under way, or over. Inspectors whom the
-    programme does not have are here too.
+    report, that is history once the inspection is under way. Inspectors whom the programme does
+    not have are here too.
     """
     absences = absences_by_inspector(programme)
     for team in teams(programme, rota).values():
@@ -53,10 +53,8 @@ def _absent(
 
 def _bound_until(placement: Placement, absent: Sequence[date]) -> date:
     """The day after which the days of absence are struck, since nothing else can be done."""
-    end_of_fieldwork = friday_after(placement.fieldwork[-1])
-    if placement.is_lead and absent[0] > end_of_fieldwork:
-        return friday_after(placement.monday, 1)
-    return placement.monday if placement.struck else absent[-1]
+    only_reporting = placement.is_lead and absent[0] > friday_after(placement.fieldwork[-1])
+    return placement.monday if placement.struck or only_reporting else absent[-1]
 
 
 def _activities(

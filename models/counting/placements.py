@@ -107,13 +107,16 @@ def _paired(
     programme: Programme, rota: Rota, team: Team, absences: Mapping[str, Sequence[Absence]]
 ) -> Team:
     """The team with its pairs marked; nearly every team has none."""
-    lost = [each for each in team if _is_lost(programme, each, absences)]
+    lost = [each for each in team if _is_lost(programme, rota, each, absences)]
     substitutes = [each for each in team if each.deployment.role is Role.SUBSTITUTE]
     leads = [each for each in team if each.is_lead]
     if not lost and not substitutes and len(leads) < 2:
         return team
     # A lost lead's substitute has the role of lead: whichever lead is not lost took over.
     able = substitutes + [each for each in leads if each not in lost]
+    able.sort(key=lambda each: _first_day(rota, each) or each.monday)
+    # A substitute may be lost too, and is replaced by one who comes later.
+    lost.sort(key=lambda each: each in substitutes)
     pairs = list(_pairs(lost, able))
     replaced, standing = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     late = [*substitutes, *standing]
@@ -150,7 +153,10 @@ def _struck(
 
 
 def _is_lost(
-    programme: Programme, placement: Placement, absences: Mapping[str, Sequence[Absence]]
+    programme: Programme,
+    rota: Rota,
+    placement: Placement,
+    absences: Mapping[str, Sequence[Absence]],
 ) -> bool:
     until = weeks_after(placement.monday, 2)
     near = [
@@ -158,9 +164,12 @@ def _is_lost(
         for absence in absences.get(placement.inspector_id, ())
         if absence.end >= placement.monday and absence.start < until
     ]
-    if not near or placement.deployment.role is Role.SUBSTITUTE:
+    if not near:
         return False
     days = [day for monday in placement.fieldwork for day in working_days(programme, monday)]
+    if placement.deployment.role is Role.SUBSTITUTE:
+        since = _first_day(rota, placement) or placement.monday
+        days = [day for day in days if day > since]
     return bool(absent_days(near, days))
 
 
@@ -171,7 +180,7 @@ def _pairs(
     free = list(able)
     for gone in lost:
         for each in free:
-            if each.body is gone.body and each.is_lead == gone.is_lead:
+            if each != gone and each.body is gone.body and each.is_lead == gone.is_lead:
                 yield gone, each
                 free.remove(each)
                 break

@@ -152,9 +152,13 @@ def _has_room(question: Question, loss: Loss, inspector_id: str) -> bool:
 
 def _suits_the_share(question: Question, loss: Loss, inspector_id: str) -> bool:
     """Whether the part with this one in the place of the lost keeps R14."""
-    programme = question.programme
+    programme, first = question.programme, loss.days[0]
     before = {who for who, _ in question.pairs.get((loss.la_code, loss.body), ())}
-    after = before - {loss.inspector_id} | {inspector_id}
+    before |= {each.inspector_id for each in question.stood if each.la_code == loss.la_code}
+    away = {x.inspector_id for x in programme.absences if x.start <= first <= x.end}
+    body_of = known_of(programme).body_of
+    there = {who for who in before - away if body_of.get(who) is loss.body}
+    after = there - {loss.inspector_id} | {inspector_id}
     seconded = sum(programme.inspector_of[each].is_seconded for each in after)
     return len(after) == 1 or 100 * seconded <= programme.policy.seconded.percent * len(after)
 

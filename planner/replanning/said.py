@@ -8,7 +8,7 @@ from models.replan import Difference
 from models.rota import Rota
 from models.saying import say_authority, say_day, say_inspector
 from planner.replanning.question import Question
-from planner.replanning.takeovers import say_losses
+from planner.replanning.takeovers import say_losses, say_reports
 
 
 def say_replan(
@@ -17,6 +17,7 @@ def say_replan(
     """Every sentence, those on people lost on site first."""
     return (
         *say_losses(question),
+        *say_reports(question),
         *say_frozen(question, found),
         *say_deferrals(question.programme, changes, question.baseline, rota),
     )

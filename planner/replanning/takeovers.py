@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
+from models.deployment import Deployment, Role
 from models.saying import say_authority, say_day, say_inspector, say_list, say_number
 from planner.clock import Clock
 from planner.facts import Facts
@@ -29,15 +30,16 @@ def least_of(
     elsewhere. A place for which nobody can come is left, and said to be.
     """
     open_places = [loss for loss in losses(question) if loss.days]
-    searches = [
-        Search(replace(question, taken=way), facts, clock, seed, workers)
-        for way in islice(_ways(question, open_places), MOST_WAYS)
-    ]
-    best = _best(sorted(searches, key=lambda each: each.floor))
-    if best is None:
-        alone = Search(question, facts, clock, seed, workers)
-        return question, alone.least()
-    return best
+    could = _choices(question, open_places)
+    for left in range(len(open_places) + 1):
+        searches = [
+            Search(replace(question, taken=way), facts, clock, seed, workers)
+            for way in islice(_ways(could, left), MOST_WAYS)
+        ]
+        best = _best(sorted(searches, key=lambda each: each.floor))
+        if best is not None:
+            return best
+    return question, Search(question, facts, clock, seed, workers).least()
 
 
 def _best(searches: Sequence[Search]) -> tuple[Question, Least] | None:
@@ -76,17 +78,54 @@ def _is_better(one: Least, other: Least) -> bool:
     return (one.numbers, points[0]) < (other.numbers, points[1])
 
 
-def _ways(question: Question, open_places: Sequence[Loss]) -> Iterator[tuple[TakeOver, ...]]:
-    """Who could be sent where: those free before those who are not, nobody to two places."""
-    choices: list[list[TakeOver | None]] = []
-    for loss in open_places:
-        free, elsewhere = who_could(question, loss)
-        could = [loss.taken_by(each) for each in free or elsewhere]
-        choices.append([*could] or [None])
-    for way in product(*choices):
-        sent = [each for each in way if each is not None]
-        if len({each.inspector_id for each in sent}) == len(sent):
-            yield tuple(sent)
+def _choices(question: Question, open_places: Sequence[Loss]) -> list[list[TakeOver]]:
+    """Who could be sent to each place: those who are free, if they suffice for all of them."""
+    could = [who_could(question, loss) for loss in open_places]
+    free = [
+        [loss.taken_by(each) for each in free]
+        for loss, (free, _) in zip(open_places, could, strict=True)
+    ]
+    if next(_ways(free, 0), None) is not None:
+        return free
+    return [
+        [loss.taken_by(each) for each in (*free, *elsewhere)]
+        for loss, (free, elsewhere) in zip(open_places, could, strict=True)
+    ]
+
+
+def _ways(could: Sequence[Sequence[TakeOver]], left: int) -> Iterator[tuple[TakeOver, ...]]:
+    """Who is sent where with so many places left, nobody to two places."""
+    for way in product(*((*each, None) for each in could)):
+        sent = tuple(each for each in way if each is not None)
+        if len(way) - len(sent) == left and len({x.inspector_id for x in sent}) == len(sent):
+            yield sent
+
+
+def say_reports(question: Question) -> Iterator[str]:
+    """Which leads are away while they write the report: nobody writes it in their place."""
+    programme, calendar = question.programme, question.programme.calendar
+    for each in question.baseline.deployments:
+        week = question.slots.get(each.la_code)
+        if each.role is not Role.LEAD or each.la_code not in question.begun or week is None:
+            continue
+        weeks = range(week + 2, week + 2 + programme.policy.busy.lead_report_weeks)
+        days = [day for x in weeks for day in calendar.working_days(x) if day >= question.today]
+        away = [
+            day
+            for day in days
+            for absence in programme.absences
+            if absence.inspector_id == each.inspector_id and absence.start <= day <= absence.end
+        ]
+        if away and not _is_lost(question, each):
+            who = say_inspector(programme, each.inspector_id)
+            where = say_authority(programme, each.la_code)
+            number = say_number(len(set(away)), "day")
+            yield f"{who}, lead at {where}, is away while the report is written: {number} struck."
+
+
+def _is_lost(question: Question, deployment: Deployment) -> bool:
+    place = (deployment.la_code, deployment.inspector_id)
+    return any((loss.la_code, loss.inspector_id) == place for loss in losses(question))
 
 
 def say_losses(question: Question) -> Iterator[str]:

@@ -43,8 +43,8 @@ def test_absent_in_a_week_worked_breaks_it_and_in_the_week_before_or_after_does_
     for week in range(first, last + 1):
         (breach,) = _breaches(_away(inspector_id, (week, 2), (week, 2)))
         assert (breach.inspector_ids, breach.weeks) == ((inspector_id,), (week,))
-        # Absent while writing the report is history once the two weeks are over: days are struck.
-        assert breach.last_day == (monday(week, 2) if week < 7 else monday(6, 4))
+        # Absent while writing the report is history once the inspection began: days are struck.
+        assert breach.last_day == (monday(week, 2) if week < 7 else monday(5))
 
 
 def test_a_breach_counts_the_working_days_missed() -> None:
