@@ -48,7 +48,10 @@ def ways(
     clock = clock_for(limits_of(whole), len(programme.authorities))
     run = search(programme, baseline, changes, replace(whole, seconds=FIRST_SHARE * whole.seconds))
     found = [answer(run, changes)]
-    if found[0].result.rota is None or not found[0].told:
+    if found[0].result.rota is None:
+        return tuple(found)
+    run.report.tell("way 1", way_of(found[0]).points)
+    if not found[0].told:
         return tuple(found)
     for each in _Others(run, found[0], clock, whole).found(changes):
         found.append(each)
