@@ -1,5 +1,9 @@
 """Somebody is lost at an inspection under way, and another takes over (Re-plan, Under way)."""
 
+from datetime import date
+
+import pytest
+
 from models.deployment import Role
 from tests.cases.programmes import monday
 from tests.planner.replanning.lost import (
@@ -158,3 +162,14 @@ def test_told_on_the_last_day_nobody_can_take_over() -> None:
     assert not gained(baseline, rota)
     assert days(rota, "ofsted-3") == days(baseline, "ofsted-3")[:-1]
     assert any("no day is left" in said for said in answer.said)
+
+
+@pytest.mark.parametrize("today", [monday(6), monday(6, 2), monday(5, 4)])
+def test_a_lead_lost_while_writing_the_report_stays_and_the_answer_says_so(today: date) -> None:
+    programme = three()
+    baseline = held(programme)
+    lost = absent("ofsted-1", monday(6, 2), monday(7, 4))
+    answer = answered(programme, baseline, today, lost)
+    rota = stands(baseline, answer, today)
+    assert rota == baseline
+    assert any("report" in said and "ofsted-1" in said for said in answer.said)

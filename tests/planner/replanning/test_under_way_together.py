@@ -134,3 +134,30 @@ def test_a_loss_and_a_slot_that_must_move_are_answered_together() -> None:
     rota = stands(baseline, answer, TUESDAY)
     assert rota.inspection_of["A2"].start != baseline.inspection_of["A2"].start
     assert numbers(answer) == [0, 1, 1, 1]
+
+
+def test_two_lost_with_one_free_get_that_one() -> None:
+    programme = at_home(three(), "hmic-4")
+    baseline = held(programme, teams={"A2": ("ofsted-5", "ofsted-6", "ofsted-7", "ofsted-8",
+                    "hmic-1", "hmic-3", "cqc-2", "hmi_probation-2")})  # fmt: skip
+    lost = [absent(each, WEDNESDAY, monday(4, 4)) for each in ("hmic-1", "hmic-2")]
+    answer = answered(programme, baseline, TUESDAY, *lost)
+    rota = stands(baseline, answer, TUESDAY)
+    assert gained(baseline, rota) == [("hmic-3", Role.SUBSTITUTE)]
+    assert sum("nobody of HMIC is free" in said for said in answer.said) == 1
+
+
+def test_a_substitute_who_is_lost_too_gets_a_substitute() -> None:
+    programme = three()
+    baseline = held(programme)
+    first = answered(programme, baseline, TUESDAY, absent("ofsted-2", WEDNESDAY))
+    rota = stands(baseline, first, TUESDAY)
+    ((stood, _),) = gained(baseline, rota)
+    today = monday(4, 3)
+    second = answered(first.programme, rota, today, absent(stood, monday(4, 4)))
+    again = stands(rota, second, today)
+    ((who, role),) = gained(rota, again)
+    assert role is Role.SUBSTITUTE
+    assert who not in {stood, "ofsted-2"}
+    assert days(again, stood) == [day for day in days(rota, stood) if day < monday(4, 4)]
+    assert days(again, who) == [day for day in days(rota, stood) if day >= monday(4, 4)]
