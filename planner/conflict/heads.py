@@ -41,6 +41,7 @@ class Heads:
         for body in self.room.coming:
             people = self.programme.inspectors_from[body]
             held = [of_body("team_size", body), of_body("one_place", body)]
+            self._post_present(people, body)
             self._post_runs(shortest_span(self.room, body), people, held, body)
             self._post_years(people, body, [of_body("ceiling", body), held[0]])
         if OFSTED in self.room.coming:
@@ -58,6 +59,26 @@ class Heads:
         leasts = ((each.starts[week], self.room.least(each.codes[0], body)) for each in self.groups)
         extra = self._reviews[week : week + 1] if body is Inspectorate.HMIC else []
         return [*((starts, least) for starts, least in leasts if least), *extra]
+
+    def _post_present(self, people: Sequence[Inspector], body: Inspectorate) -> None:
+        """No inspection starts where fewer are there than it needs, whatever else they do (R10)."""
+        span, team = self.room.member_span(body), self.switches.of(of_body("team_size", body))
+        cp = self.switches.cp
+        for week in range(self.weeks):
+            barred = [
+                each
+                for each in self._barred(people, span, range(week, week + 1))
+                if each is not None
+            ]
+            needing: dict[int, list[Alike]] = defaultdict(list)
+            for group in self.groups:
+                needing[self.room.least(group.codes[0], body)].append(group)
+            for least, groups in needing.items():
+                if least > len(people) - len(barred):
+                    enough = cp.new_bool_var(f"enough[{body.value},{week},{least}]")
+                    cp.add(cp_model.LinearExpr.sum(barred) + least * enough <= len(people))
+                    for group in groups:
+                        cp.add(group.starts[week] == 0).only_enforce_if(enough.negated(), team)
 
     def _post_runs(
         self,

@@ -89,19 +89,18 @@ def _say_alone(
 ) -> str:
     """How many an authority needs, how many there are, and what keeps them away."""
     lead = " who may lead" if wanted.body is None else ""
+    number = len(wanted.people)
     said = f"{say_authority(asked, la_code)} needs {least} from {wanted.who}{lead}, which has "
-    said += f"{len(wanted.people)}"
-    barred = len(wanted.people) - free
+    said += str(number) if number else "none"
+    barred = number - free
     if barred:
-        said += f", {barred} of them with a conflict of interest"
+        of_them = {number: "all of them "}.get(barred, f"{barred} of them ") if number > 1 else ""
+        said += f", {of_them}with a conflict of interest"
     if most < free:
         weeks = int(possible_weeks(asked, la_code).sum())
         many = f"in any of its {weeks} start weeks" if weeks > 1 else "in its only start week"
-        said += (
-            f", and at most {most} of the others there {many}"
-            if barred
-            else (f", and at most {most} there {many}")
-        )
+        others = " of the others" if barred else ""
+        said += f", and at most {most}{others} there {many}"
     return f"{said}."
 
 

@@ -4,6 +4,7 @@ from models.inspectorate import Inspectorate
 from models.programme import Programme
 from planner.conflict.judge import Judge, Limit, is_kept
 from planner.conflict.member import LEAD, Members, Subject
+from planner.conflict.sentences import together
 from planner.conflict.shrink import Clash
 from planner.conflict.whole import whole_model
 
@@ -12,13 +13,12 @@ SLOTS, NAMES = 2.0, 3.0
 
 
 def settled(programme: Programme, judge: Judge, clash: Clash, limit: Limit) -> Clash:
-    """The clash, unsettled where no names were found for all but one of its groups."""
-    unsettled = {
-        group
-        for group in clash.groups
-        if group in clash.unsettled
-        or not _has_names(programme, judge, clash.members - group, limit)
-    }
+    """The clash, unsettled where no names were found without one of the members that are shown."""
+    unsettled = set(clash.unsettled)
+    for shown in together(programme, clash.members):
+        left = clash.members.difference(shown)
+        if not _has_names(programme, judge, left, limit):
+            unsettled.update(group for group in clash.groups if group & set(shown))
     return Clash(clash.groups, frozenset(unsettled))
 
 

@@ -24,9 +24,14 @@ from planner.conflict.member import (
     spaced,
 )
 from planner.conflict.switches import Switches
+from planner.remembered import Remembered
 
 #: The literal "starts in this week" of each authority and week.
 Starts = Mapping[str, Mapping[int, cp_model.IntVar]]
+
+
+#: The weeks that the closed periods and the summer shut.
+_shut_of = Remembered(lambda programme: opening.shut_weeks(programme.calendar, ()))
 
 
 def new_starts(cp: cp_model.CpModel, programme: Programme, codes: Iterable[str]) -> Starts:
@@ -72,7 +77,7 @@ def barred(
 ) -> Iterator[tuple[Member, int]]:
     """Each fact that bars a start week to an authority, and the week (R1)."""
     asked = list(weeks)
-    shut = opening.shut_weeks(programme.calendar, ())
+    shut = _shut_of(programme)
     yield from ((CALENDAR, week) for week in asked if week in shut or week + 1 in shut)
     for row, blackout in enumerate(programme.blackouts):
         offsets = offsets_of(programme, blackout, la_code)

@@ -1,7 +1,7 @@
 """The kinds of way out, in the order in which equal amounts are tried."""
 
 from planner.ways_out.attempt import Attempts
-from planner.ways_out.lifted import lifted_blackout, lifted_pin, not_absent
+from planner.ways_out.lifted import lifted_blackout, lifted_conflict, lifted_pin, not_absent
 from planner.ways_out.people import more_people
 from planner.ways_out.settings import (
     higher_ceiling,
@@ -25,6 +25,7 @@ KINDS: tuple[Attempts, ...] = (
     wider_tolerance,
     higher_ceiling,
     not_absent,
+    lifted_conflict,
     longer_programme,
     more_seconded,
     shorter_busy,

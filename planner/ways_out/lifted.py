@@ -5,7 +5,14 @@ from typing import Any
 
 from models.altered import changed_programme
 from models.programme import Programme
-from models.saying import say_authority, say_day, say_inspector, say_list, say_number
+from models.saying import (
+    say_authority,
+    say_day,
+    say_force,
+    say_inspector,
+    say_list,
+    say_number,
+)
 from planner.conflict.member import Members, Subject
 from planner.conflict.say_facts import NAMED, say_blackout
 from planner.ways_out.attempt import Attempt
@@ -65,3 +72,18 @@ def _say_absences(programme: Programme, rows: Sequence[int]) -> str:
     more = len(rows) - len(parts)
     said = say_list([*parts, say_number(more, "more absence")] if more else parts)
     return f"{said} taken back"
+
+
+def lifted_conflict(programme: Programme, members: Members) -> Iterator[Attempt]:
+    """One conflict of interest taken back, for one that should not be recorded (R12)."""
+    for row in _rows(members, Subject.CONFLICT)[:NAMED]:
+        conflict = programme.conflicts[row]
+        place = (
+            say_authority(programme, conflict.la_code)
+            if conflict.la_code
+            else say_force(programme, conflict.police_force_code)
+        )
+        who = say_inspector(programme, conflict.inspector_id)
+        said = f"the conflict of interest of {who} with {place} taken back, if there is none"
+        fewer = changed_programme(programme, conflicts=_others(programme.conflicts, [row]))
+        yield Attempt("conflict", said, 1, fewer)

@@ -12,7 +12,7 @@ from planner.conflict.say_rules import asked_authorities
 from planner.ways_out.attempt import Attempt
 
 #: Numbers to go up or down by, one after another.
-STEPS: Sequence[int] = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
+STEPS: Sequence[int] = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 24, 32)
 #: Weeks by which a programme may grow.
 LONGER: Sequence[int] = (4, 8, 13, 26, 52)
 

@@ -15,14 +15,14 @@ from planner.ways_out.ground import Ground
 from planner.ways_out.kinds import KINDS
 
 #: Seconds that one plan may take: for a few authorities, and for one more each.
-PLAN_SECONDS, SECONDS_EACH = 5.0, 0.05
+PLAN_SECONDS, SECONDS_EACH = 4.0, 0.03
 #: Seconds for a look whether the same clash is still there.
 LOOK_SECONDS = 2.0
 #: A kind of which so many plans found no rota is given up.
 MOST_FAILURES = 2
 
 #: Kinds that take a fact of the clash back: without it there is none.
-LIFTED = ("pin", "blackout", "absence")
+LIFTED = ("pin", "blackout", "absence", "conflict")
 
 
 @dataclass

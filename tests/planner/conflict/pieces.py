@@ -127,8 +127,13 @@ class Alone(Held):
             for row, pin in enumerate(self.programme.pins)
             if row in self.rows(Subject.PIN) and pin.la_code == code and pin.role is Role.LEAD
         }
-        if leading <= set(ofsted):
-            yield {each: each in leading for each in team}
+        # A lead may rest less than a member: without R13 whoever likes may be one.
+        busy = self.programme.policy.busy
+        others = [each for each in ofsted if each not in leading]
+        most = len(others) if busy.lead_report_weeks < busy.rest_weeks else 0
+        for number in range(most + 1) if leading <= set(ofsted) else ():
+            for more in combinations(others, number):
+                yield {each: each in leading or each in more for each in team}
 
     def _is_allowed(self, code: str, week: int, team: Mapping[str, bool]) -> bool:
         return (

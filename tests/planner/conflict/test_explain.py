@@ -86,7 +86,7 @@ def test_a_conflict_of_interest_that_leaves_nobody() -> None:
         1, conflicts=[{"inspector_id": "cqc-1", "la_code": "A1", "reason": "secret"}]
     )
     assert _said(programme) == [
-        "Alton (A1) needs 1 from CQC, which has 1, 1 of them with a conflict of interest.",
+        "Alton (A1) needs 1 from CQC, which has 1, with a conflict of interest.",
         "R1, universal: Alton (A1) is inspected once, in an open start week.",
         "R4, team size: CQC sends 1 inspector to Alton (A1).",
         "R12, no conflict: CQC 1 (cqc-1) has a conflict of interest with Alton (A1).",
