@@ -38,12 +38,13 @@ class Clash(Word):
     """Rules and facts that cannot be kept together, and without any one of them can.
 
     ``sentence`` says why with figures; ``confirmed`` that a second solve with other parameters
-    has shown it too.
+    has shown it too, so many ``seconds`` after the run began.
     """
 
     sentence: str
     members: tuple[ClashMember, ...]
     confirmed: bool
+    seconds: float = 0.0
 
 
 class WayOut(Word):
@@ -51,7 +52,8 @@ class WayOut(Word):
 
     ``kind`` is one word for the kind of change, ``amount`` how much of it (people, weeks, starts,
     rows), ``settings`` its dotted keys of programme.toml with their values, if it has any;
-    ``points`` are those of the rota that was found, ``seconds`` what finding it took.
+    ``points`` are those of the rota that was found, which nobody has bettered yet, ``seconds``
+    after the run began.
     """
 
     kind: str

@@ -82,11 +82,12 @@ class _Run:
             return self._by_arithmetic(reasons)
         if found is None:
             return self._rota(search.limit.left()) or self._not_proven()
-        trying = Trying(search, self.ground, self.options.ways)
+        clash = self._said(found)
+        trying = Trying(search, self.ground, self.options.ways, self.began)
         ways = trying.try_all(self.programme, found)
         return Explanation(
             status=ExplanationStatus.IMPOSSIBLE,
-            clash=self._said(found),
+            clash=clash,
             ways_out=ways,
             said=tuple(trying.said),
         )
@@ -124,13 +125,15 @@ class _Run:
             sentence=say_why(self.programme, found.clash.members, self.held),
             members=clash_members(self.programme, found.clash),
             confirmed=True,
+            seconds=round(time.monotonic() - self.began, 1),
         )
 
     def _by_arithmetic(self, reasons: tuple[str, ...]) -> Explanation:
         """What arithmetic says, where no model has shown it in time."""
         clash = arithmetic_clash(self.programme)
         members = () if clash is None else clash_members(self.programme, clash)
-        said = Said(sentence=reasons[0], members=members, confirmed=True)
+        seconds = round(time.monotonic() - self.began, 1)
+        said = Said(sentence=reasons[0], members=members, confirmed=False, seconds=seconds)
         return Explanation(status=ExplanationStatus.IMPOSSIBLE, clash=said, said=tuple(reasons[1:]))
 
     def _not_proven(self) -> Explanation:

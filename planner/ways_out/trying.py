@@ -32,6 +32,7 @@ class Trying:
     search: Search
     ground: Ground
     ways: int
+    began: float
     said: list[str] = field(default_factory=list, init=False)
     found: list[WayOut] = field(default_factory=list, init=False)
 
@@ -79,7 +80,7 @@ class Trying:
             programme=changed,
             settings=settings,
             points=result.goals.total,
-            seconds=round(seconds, 1),
+            seconds=round(time.monotonic() - self.began, 1),
         )
         self.found.append(way)
         return True

@@ -14,7 +14,7 @@ from tests.planner.conflict.pieces import Alone, Held, Piece
 
 HMIC = Inspectorate.HMIC
 #: Ways that are gone through at most.
-MOST_WAYS = 400_000
+MOST_WAYS = 150_000
 
 
 class TooManyWays(Exception):
