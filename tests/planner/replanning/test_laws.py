@@ -16,7 +16,7 @@ from tests.planner.replanning.ahead import is_ahead
 from tests.planner.replanning.tiny_replans import Asked, asked_of_seeds
 
 #: Questions for each law; the more of them, the longer.
-QUESTIONS = max(40, int(os.environ.get("REPLANS", "0")) // 10)
+QUESTIONS = max(30, int(os.environ.get("REPLANS", "0")) // 10)
 
 every_one = settings(
     max_examples=QUESTIONS,
@@ -157,3 +157,18 @@ def test_the_force_wide_reviews_follow_the_new_slots(asked: Asked | None) -> Non
     owed = reviews_of(answer.programme, slots)
     stated = {code: each.force_wide_review for code, each in rota.inspection_of.items()}
     assert {code: why for code, why in stated.items() if why != "no"} == owed
+
+
+@every_one
+@given(asked_of_seeds)
+def test_a_baseline_that_is_broken_is_mended_as_if_the_changes_had_just_come(
+    asked: Asked | None,
+) -> None:
+    assume(asked is not None)
+    assert asked is not None
+    # Whose date may be known is told by the changes alone.
+    assume(all(each.kind is not ChangeKind.COMPROMISED for each in asked.changes))
+    answer = asked.answered()
+    mended = asked._replace(programme=asked.folded, changes=()).answered(repair=True)
+    assert mended.result.status.value in (answer.result.status.value, "optimal")
+    assert _numbers(mended) == _numbers(answer)

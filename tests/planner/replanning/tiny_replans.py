@@ -43,7 +43,7 @@ class Asked(NamedTuple):
         """The programme with the changes folded in."""
         return fold(self.programme, self.changes, self.baseline, self.today)
 
-    def answered(self) -> Replanned:
+    def answered(self, *, repair: bool = False) -> Replanned:
         """What the planner answers."""
         options = ReplanOptions(
             today=self.today,
@@ -51,6 +51,7 @@ class Asked(NamedTuple):
             seconds=SECONDS,
             workers=1,
             seed="brute force",
+            repair=repair,
         )
         return replan(self.programme, self.baseline, self.changes, options)
 
