@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,7 @@ from api.exit_codes import OF_STATUS
 from api.process_age import process_began
 
 if TYPE_CHECKING:
+    from api.running import StopSignals
     from models.replan import Replanned
     from planner.replanning import ReplanOptions
 
@@ -65,38 +67,53 @@ def options(
     with StopSignals() as signals:
         from api.exports.options import refuse_as_options, write_options
         from api.exports.replan import refuse_overwriting
-        from api.replan_question import open_question
-        from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
-        from models.way import worth_showing
-        from planner import ReplanOptions, ways
-        from planner.replanning.ways import MOST_WAYS
+        from planner import ReplanOptions
         from planner.seed import draw_seed
 
         refuse_overwriting(out, [place_of(programme), baseline, *filter(None, [changes])])
         refuse_as_options(out)
         drawn = seed or draw_seed()
-        question = open_programme(programme)
-        given, told = open_question(question, baseline, changes, today)
         limits = ReplanOptions(
             today=today,
             freeze_weeks=freeze_weeks,
-            seconds=seconds - seconds_to_write(question, MOST_WAYS),
+            seconds=seconds,
             workers=workers,
             seed=drawn,
             repair=repair,
             began=process_began(),
             stop=signals.stop,
         )
-
-        def work(heard: ReplanOptions) -> tuple[Replanned, ...]:
-            return ways(question, given.rota, told, heard)
-
-        found = run_replan(work, given, limits, signals)
-        refuse_without_rota(found[0])
-        found = worth_showing(whole(each, given, baseline, seconds) for each in found)
+        found = _found(programme, baseline, changes, limits, signals)
         files = write_options(out, found, drawn)
     _tell(found, out, files, as_json=as_json)
     raise typer.Exit(OF_STATUS[found[0].result.status])
+
+
+def _found(
+    programme: str,
+    baseline: Path,
+    changes: Path | None,
+    options: ReplanOptions,
+    signals: StopSignals,
+) -> tuple[Replanned, ...]:
+    """The ways of what the command is given; some of its time is left for writing them."""
+    from api.replan_question import open_question
+    from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
+    from models.way import worth_showing
+    from planner import ways
+    from planner.replanning.ways import MOST_WAYS
+
+    question = open_programme(programme)
+    given, told = open_question(question, baseline, changes, options.today)
+    limits = replace(options, seconds=options.seconds - seconds_to_write(question, MOST_WAYS))
+
+    def work(heard: ReplanOptions) -> tuple[Replanned, ...]:
+        return ways(question, given.rota, told, heard)
+
+    found = run_replan(work, given, limits, signals)
+    refuse_without_rota(found[0])
+    # People of authorities that are dropped are told in every way.
+    return worth_showing(whole(each, given, baseline, options.seconds) for each in found)
 
 
 def _tell(ways: tuple[Replanned, ...], out: Path, files: list[str], *, as_json: bool) -> None:

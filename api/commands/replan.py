@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +22,7 @@ from api.exit_codes import OF_STATUS, ExitCode
 from api.process_age import process_began
 
 if TYPE_CHECKING:
+    from api.running import StopSignals
     from models.replan import Replanned
     from planner.replanning import ReplanOptions
 
@@ -92,40 +94,53 @@ def replan(
     with StopSignals() as signals:
         from api.exports.csv import refuse_as_target
         from api.exports.replan import refuse_overwriting, write_replan
-        from api.replan_question import open_question
-        from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
         from planner.replanning import ReplanOptions
-        from planner.replanning import replan as replan_rota
         from planner.seed import draw_seed
 
         refuse_overwriting(out, [place_of(programme), baseline, *filter(None, [changes])])
         refuse_as_target(out)
         drawn = seed or draw_seed()
-        question = open_programme(programme)
-        given, told = open_question(question, baseline, changes, today)
         options = ReplanOptions(
             today=today,
             freeze_weeks=freeze_weeks,
-            seconds=seconds - seconds_to_write(question),
+            seconds=seconds,
             workers=workers,
             seed=drawn,
             repair=repair,
             began=process_began(),
             stop=signals.stop,
         )
-
-        def work(heard: ReplanOptions) -> Replanned:
-            return replan_rota(question, given.rota, told, heard)
-
-        replanned = run_replan(work, given, options, signals)
-        refuse_without_rota(replanned)
-        replanned = whole(replanned, given, baseline, seconds)
+        replanned = _found(programme, baseline, changes, options, signals)
         files = write_replan(out, replanned, drawn)
     if as_json:
         print_json(_as_json(replanned, out, files))
     else:
         _say(replanned, baseline, out, files)
     raise typer.Exit(OF_STATUS[replanned.result.status])
+
+
+def _found(
+    programme: str,
+    baseline: Path,
+    changes: Path | None,
+    options: ReplanOptions,
+    signals: StopSignals,
+) -> Replanned:
+    """The re-plan of what the command is given; some of its time is left for writing it."""
+    from api.replan_question import open_question
+    from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
+    from planner.replanning import replan as replan_rota
+
+    question = open_programme(programme)
+    given, told = open_question(question, baseline, changes, options.today)
+    limits = replace(options, seconds=options.seconds - seconds_to_write(question))
+
+    def work(heard: ReplanOptions) -> Replanned:
+        return replan_rota(question, given.rota, told, heard)
+
+    replanned = run_replan(work, given, limits, signals)
+    refuse_without_rota(replanned)
+    return whole(replanned, given, baseline, options.seconds)
 
 
 def _say(replanned: Replanned, baseline: Path, out: Path, files: list[str]) -> None:
