@@ -7,7 +7,7 @@ of the whole programme says how little can do and which slots to move; they are 
 answer is no worse than what is left of the relaxation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from planner.clock import Clock
@@ -63,26 +63,33 @@ class Search:
 
     def least(self) -> Least:
         """The answer with the least numbers, as far as time allows, and the fewest points then."""
-        near, found = None, Found(Outcome.UNKNOWN)
-        if not self.question.broken:
-            found, stages = self._at(self.moving, self._places(), workers=1)
-            near = self._priced(found, stages, exact=True) if found.numbers else None
-            if near is not None and near.numbers == self.floor:
-                return near
-        found, stages = self._at(self.moving, every_part(self.question), known=found)
-        if near is not None and near.numbers == found.numbers:
-            # As little is changed near the places knocked out, and nearly as well as anywhere.
-            found = replace(found, draft=near.draft)
+        near = None if self.question.broken else self._near(self.moving)
+        if near is not None and near.numbers == self.floor:
+            return near
+        found, stages = self._anywhere(self.moving, near)
         if self._is_exact(found):
             return self._priced(found, stages, exact=True)
         return self._with_other_slots(found, stages)
 
-    def _places(self) -> list[Part]:
-        """The parts that the changes touch: knocked out, or beside a review that may pass on.
+    def _near(self, moving: Collection[str]) -> Least | None:
+        """The best answer that changes only what is knocked out, or beside a review that may pass.
 
-        The others keep every rule as they stand, since the baseline did before the changes.
+        The other parts keep every rule as they stand, since the baseline did before the changes.
         """
-        return [*self.knocked, *hmic_beside(self.question, self.moving)]
+        beside = hmic_beside(self.question, moving)
+        found, stages = self._at(moving, [*self.knocked, *beside], workers=1)
+        return None if found.numbers is None else self._priced(found, stages, exact=True)
+
+    def _anywhere(self, moving: Collection[str], near: Least | None) -> tuple[Found, Stages | None]:
+        """The least numbers with these slots moving and every name free."""
+        known = None
+        if near is not None:
+            known = Found(Outcome.FEASIBLE, near.numbers, self.floor, near.draft)
+        found, stages = self._at(moving, every_part(self.question), known=known)
+        if near is not None and near.numbers == found.numbers:
+            # As little is changed near the places knocked out, and nearly as well as anywhere.
+            found = replace(found, draft=near.draft)
+        return found, stages
 
     def _at(
         self,
@@ -130,8 +137,8 @@ class Search:
             if relaxed.least is None:
                 break
             trials.least = max(trials.least or relaxed.least, relaxed.least)
-            everything = every_part(self.question)
-            trials.take(*self._at(moved | self.question.new, everything))
+            moving = moved | self.question.new
+            trials.take(*self._anywhere(moving, self._near(moving)))
         return self._bounded(trials, self.floor)
 
     def _closed(self, trials: "Trials") -> Least:
