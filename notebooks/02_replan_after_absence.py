@@ -18,7 +18,7 @@ Open this file in Jupyter with jupytext, or run it cell by cell in an editor. It
 """
 
 # %%
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -65,14 +65,8 @@ soon = [
     < timedelta(weeks=13)
 ]
 who, first = min(soon, key=lambda pair: (-sum(pair[0] == other for other, _ in soon), pair))
-changes = [
-    Change(
-        kind=ChangeKind.ABSENCE,
-        inspector_id=who,
-        start=first,
-        end=first + timedelta(weeks=4, days=-3),
-    )
-]
+last = first + timedelta(weeks=4, days=-3)
+changes = [Change(kind=ChangeKind.ABSENCE, inspector_id=who, start=first, end=last)]
 answer = replan(programme, baseline, changes, ReplanOptions(today=today, seconds=30))
 rota = answer.result.rota
 if rota is None:
@@ -102,7 +96,7 @@ hit = {
     each.la_code
     for each in at_work
     for row in baseline.attendance_at[each.la_code]
-    if row.inspector_id == who and changes[0].start <= row.date <= (changes[0].end or date.max)
+    if row.inspector_id == who and first <= row.date <= last
 }
 if tier_of["deployments"].reached < len(hit):
     raise SystemExit("each deployment that the absence hits must change")
