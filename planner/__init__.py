@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from planner.answers.cover import NoPlaceError, cover
     from planner.answers.whatif import WhatIfOptions, whatif
     from planner.answers.why import why
+    from planner.conflict import ExplainOptions, explain, explain_changes
     from planner.replanning.ways import ways
 
 __all__ = [
     "BaselineBroken",
+    "ExplainOptions",
     "NoPlaceError",
     "PlanOptions",
     "Progress",
     "ReplanOptions",
     "WhatIfOptions",
     "cover",
+    "explain",
+    "explain_changes",
     "plan",
     "replan",
     "ways",
@@ -30,9 +34,12 @@ __all__ = [
 
 #: Answers that few runs ask for, read in when they are.
 _ELSEWHERE = {
+    "ExplainOptions": "planner.conflict",
     "NoPlaceError": "planner.answers.cover",
     "WhatIfOptions": "planner.answers.whatif",
     "cover": "planner.answers.cover",
+    "explain": "planner.conflict",
+    "explain_changes": "planner.conflict",
     "whatif": "planner.answers.whatif",
     "ways": "planner.replanning.ways",
     "why": "planner.answers.why",
