@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from planner.conflict.member import Member, Members
+from planner.conflict.member import Member
 from planner.conflict.switches import Switches
-from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome
+from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, stopped_by
 
 #: The solver's own units of work, a second or two each, for finding what is interchangeable.
 SYMMETRY_UNITS = 0.03
@@ -33,15 +32,11 @@ class Limit:
 
 @dataclass
 class Judge:
-    """Solves one model with some members held to and all others left out.
-
-    ``solves`` counts the solves.
-    """
+    """Solves one model with some members held to and all others left out."""
 
     switches: Switches
     workers: int
     seed: int = 0
-    solves: int = field(default=0, init=False)
     _solver: cp_model.CpSolver | None = field(default=None, init=False)
 
     def decide(self, held: Iterable[Member], limit: Limit, *, again: bool = False) -> Outcome:
@@ -55,34 +50,11 @@ class Judge:
         )
         solver = effort.solver()
         solver.parameters.cp_model_presolve = not again
-        return self._solve(solver)
-
-    def core(self, held: Members, limit: Limit) -> Members:
-        """Members among which there is a clash, if the solver can tell; else all of ``held``.
-
-        What the solver calls sufficient is a hint: it may be too much, or too little.
-        """
-        off = self.switches.members - held
-        self.switches.free()
-        cp = self.switches.cp
-        cp.clear_assumptions()
-        cp.add_assumptions(
-            [
-                self.switches.of(member) if member in held else self.switches.of(member).negated()
-                for member in sorted(held | off)
-                if member in self.switches.members
-            ]
-        )
-        solver = Effort(seconds=limit.left(), workers=1, seed=self.seed).solver()
-        outcome = self._solve(solver)
-        cp.clear_assumptions()
-        if outcome is not Outcome.INFEASIBLE:
-            return held
-        with suppress(RuntimeError):
-            said = solver.sufficient_assumptions_for_infeasibility()
-            member_of = self.switches.member_of()
-            return frozenset(member_of[each] for each in said if each in member_of) or held
-        return held
+        # Looking for symmetry may take longer than all the rest.
+        solver.parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_UNITS
+        self._solver = solver
+        with stopped_by(limit.is_called_off, solver):
+            return OUTCOME_OF[solver.solve(self.switches.cp)]
 
     def slots(self) -> dict[str, int]:
         """Start weeks of the last answer, of a model that counts starts."""
@@ -94,13 +66,6 @@ class Judge:
                 weeks += [week] * self._solver.value(number)
             slots.update(zip(codes, weeks, strict=False))
         return slots
-
-    def _solve(self, solver: cp_model.CpSolver) -> Outcome:
-        self.solves += 1
-        # Looking for symmetry may take longer than all the rest.
-        solver.parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_UNITS
-        self._solver = solver
-        return OUTCOME_OF[solver.solve(self.switches.cp)]
 
 
 def is_kept(outcome: Outcome) -> bool:

@@ -44,16 +44,7 @@ class Switches:
             value = int(member in on)
             self._allow(literal, [value, value])
 
-    def free(self) -> None:
-        """Leave every switch to the solver, for assumptions."""
-        for literal in self._literals.values():
-            self._allow(literal, [0, 1])
-
     def _allow(self, literal: cp_model.IntVar, values: list[int]) -> None:
         domain = self.cp.proto.variables[literal.index].domain
         domain.clear()
         domain.extend(values)
-
-    def member_of(self) -> dict[int, Member]:
-        """Each member by the index of its switch in the solver's model."""
-        return {literal.index: member for member, literal in self._literals.items()}
