@@ -49,7 +49,7 @@ class Further:
         self._limit(cp, asked)
         for way in ways:
             if way.slots_moved <= asked.most.slots and way != self._first:
-                self._better_somewhere(cp, way)
+                self._not_dominated(cp, way)
         if asked.people_first:
             effort = replace(effort, seconds=effort.seconds / 2)
             cp.minimize(self._people)
@@ -79,11 +79,11 @@ class Further:
         if asked.other_slots:
             cp.add_bool_or(self._other_slots())
             self._more_slots_or_people(cp, asked.fewest_people)
-            self._better_somewhere(cp, self._first)
+            self._not_dominated(cp, self._first)
         else:
             cp.add(self._people >= asked.fewest_people)
 
-    def _other_slots(self) -> Sequence[cp_model.IntVar]:
+    def _other_slots(self) -> Sequence[cp_model.LiteralT]:
         """Literals of which one holds where other slots move than in the first way."""
         slots, starts = self._question.slots, self._model.slots.starts
         found = []
@@ -100,7 +100,14 @@ class Further:
         cp.add(self._counts.numbers[2] >= self._first.slots_moved + 1).only_enforce_if(more)
         cp.add(self._people >= people).only_enforce_if(more.negated())
 
-    def _better_somewhere(self, cp: cp_model.CpModel, way: Way) -> None:
-        fewer = cp.new_bool_var("fewer_people")
-        cp.add(self._people <= len(way.people) - 1).only_enforce_if(fewer)
-        cp.add(self._points <= way.points - 1).only_enforce_if(fewer.negated())
+    def _not_dominated(self, cp: cp_model.CpModel, way: Way) -> None:
+        """Fewer people, or fewer points, or as good in both; other people there are anyway."""
+        people, points = len(way.people), way.points
+        fewer, cheaper, as_good = (
+            cp.new_bool_var(word) for word in ("fewer", "cheaper", "as_good")
+        )
+        cp.add(self._people <= people - 1).only_enforce_if(fewer)
+        cp.add(self._points <= points - 1).only_enforce_if(cheaper)
+        cp.add(self._people <= people).only_enforce_if(as_good)
+        cp.add(self._points <= points).only_enforce_if(as_good)
+        cp.add_bool_or(fewer, cheaper, as_good)

@@ -20,7 +20,7 @@ class Disturbed:
 
     def __init__(self, model: RotaModel, question: Question) -> None:
         self._model, self._question = model, question
-        reasons: dict[str, list[cp_model.IntVar]] = defaultdict(list)
+        reasons: dict[str, list[cp_model.LiteralT]] = defaultdict(list)
         for who, reason in self._reasons():
             reasons[who].append(reason)
         self.literals = {who: self._any(who, found) for who, found in sorted(reasons.items())}
@@ -30,7 +30,7 @@ class Disturbed:
         """How many are disturbed."""
         return cp_model.LinearExpr.sum(list(self.literals.values()))
 
-    def others_than(self, people: Collection[str]) -> list[cp_model.IntVar]:
+    def others_than(self, people: Collection[str]) -> list[cp_model.LiteralT]:
         """Literals of which one holds where it is not these very people."""
         return [
             literal.negated() if who in people else literal
@@ -42,14 +42,14 @@ class Disturbed:
         found = (who for who, each in self.literals.items() if solver.boolean_value(each))
         return frozenset(found)
 
-    def _any(self, who: str, reasons: list[cp_model.IntVar]) -> cp_model.IntVar:
+    def _any(self, who: str, reasons: list[cp_model.LiteralT]) -> cp_model.IntVar:
         cp, told = self._model.cp, self._model.cp.new_bool_var(f"tells[{who}]")
         for reason in reasons:
             cp.add_implication(reason, told)
         cp.add_bool_or([*reasons, told.negated()])
         return told
 
-    def _reasons(self) -> Iterator[tuple[str, cp_model.IntVar]]:
+    def _reasons(self) -> Iterator[tuple[str, cp_model.LiteralT]]:
         for part in self._model.sizes.free:
             yield from self._of_names(part)
         for code in self._question.slots:
@@ -58,7 +58,7 @@ class Disturbed:
                 for each in team:
                     yield each.inspector_id, reason
 
-    def _of_names(self, part: Part) -> Iterator[tuple[str, cp_model.IntVar]]:
+    def _of_names(self, part: Part) -> Iterator[tuple[str, cp_model.LiteralT]]:
         before = self._question.pairs.get(part, frozenset())
         kept: dict[tuple[str, bool], list[cp_model.IntVar]] = {pair: [] for pair in sorted(before)}
         for option in self._model.names.team(*part):
@@ -70,7 +70,7 @@ class Disturbed:
         for (who, _), literals in kept.items():
             yield who, self._none(literals)
 
-    def _none(self, literals: list[cp_model.IntVar]) -> cp_model.IntVar:
+    def _none(self, literals: list[cp_model.IntVar]) -> cp_model.LiteralT:
         """The literal "none of these": they exclude each other."""
         if not literals:
             return self._model.slots.true
@@ -80,19 +80,24 @@ class Disturbed:
         self._model.cp.add(cp_model.LinearExpr.sum(literals) == stays)
         return stays.negated()
 
-    def _of_the_team(self, code: str) -> Iterator[cp_model.IntVar]:
+    def _of_the_team(self, code: str) -> Iterator[cp_model.LiteralT]:
         model, question = self._model, self._question
         if model.scope.is_free(code):
             stays = model.slots.starts(code).get(question.slots[code])
             if stays is not model.slots.true:
                 yield model.slots.true if stays is None else stays.negated()
             yield from self._of_sizes(code)
-        if model.reviews.is_open(code):
-            review = question.baseline.inspection_of[code].force_wide_review
-            carries = model.reviews.carries(code)
-            yield carries if review in (None, Review.NO) else carries.negated()
+        yield from self._of_the_review(code)
 
-    def _of_sizes(self, code: str) -> Iterator[cp_model.IntVar]:
+    def _of_the_review(self, code: str) -> Iterator[cp_model.LiteralT]:
+        model, before = self._model, self._question.baseline.inspection_of[code].force_wide_review
+        carries, carried = model.reviews.carries(code), before not in (None, Review.NO)
+        if model.reviews.is_open(code):
+            yield carries.negated() if carried else carries
+        elif (carries is model.slots.true) != carried:
+            yield model.slots.true
+
+    def _of_sizes(self, code: str) -> Iterator[cp_model.LiteralT]:
         cp = self._model.cp
         for (where, body), size in self._model.sizes.free.items():
             if where != code or not (size.steps or size.extra):
