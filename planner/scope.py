@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from models.inspectorate import ON_SITE, Inspectorate
@@ -36,7 +37,8 @@ class Scope:
     slot stands whatever the rules say of it, since their inspection has begun; ``stood`` are those
     who stand in for somebody at a fixed inspection. Where ``named`` has a week for an authority,
     its team is only decided if it starts in that week: a relaxation, which shows what holds for
-    every rota in which such an inspection moves, wherever to and with whomever.
+    every rota in which such an inspection moves, wherever to and with whomever. Absences before
+    ``since`` are past and keep nobody away.
     """
 
     weeks: Mapping[str, tuple[int, ...]]
@@ -46,6 +48,7 @@ class Scope:
     held: frozenset[str] = frozenset()
     stood: tuple[StoodIn, ...] = ()
     named: Mapping[str, int] = field(default_factory=dict)
+    since: date = date.min
 
     def __post_init__(self) -> None:
         """Refuse a moving slot with fixed names: who would be busy when could not be told."""

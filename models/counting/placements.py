@@ -112,12 +112,14 @@ def _paired(
     leads = [each for each in team if each.is_lead]
     if not lost and not substitutes and len(leads) < 2:
         return team
-    # A lost lead's substitute has the role of lead: whichever lead is not lost took over.
+    # A lost lead's substitute has the role of lead: whichever lead is not lost took over, or one
+    # who is lost too and came later.
+    came = {each.inspector_id: _first_day(rota, each) or each.monday for each in team}
+    lost.sort(key=lambda each: (each in substitutes, came[each.inspector_id]))
     able = substitutes + [each for each in leads if each not in lost]
-    able.sort(key=lambda each: _first_day(rota, each) or each.monday)
-    # A substitute may be lost too, and is replaced by one who comes later.
-    lost.sort(key=lambda each: each in substitutes)
-    pairs = list(_pairs(lost, able))
+    able += [each for each in lost if each.is_lead and came[each.inspector_id] > min(came.values())]
+    able.sort(key=lambda each: came[each.inspector_id])
+    pairs = list(_pairs(lost, able, came))
     replaced, standing = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     late = [*substitutes, *standing]
     return tuple(
@@ -174,13 +176,17 @@ def _is_lost(
 
 
 def _pairs(
-    lost: Sequence[Placement], able: Sequence[Placement]
+    lost: Sequence[Placement], able: Sequence[Placement], came: Mapping[str, date]
 ) -> Iterator[tuple[Placement, Placement]]:
-    """Each lost inspector with one of the same inspectorate who took over; a lead with a lead."""
+    """Each lost inspector with one of the same inspectorate who took over; a lead with a lead.
+
+    Who is lost too took over only from one who ``came`` earlier.
+    """
     free = list(able)
     for gone in lost:
         for each in free:
-            if each != gone and each.body is gone.body and each.is_lead == gone.is_lead:
+            later = each not in lost or came[each.inspector_id] > came[gone.inspector_id]
+            if later and each.body is gone.body and each.is_lead == gone.is_lead:
                 yield gone, each
                 free.remove(each)
                 break

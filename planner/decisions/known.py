@@ -6,14 +6,18 @@ of busy weeks bit w + ``margin`` is, since a lead is busy before the first week.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from models import sizing
+from models import opening, sizing
 from models.inspectorate import ON_SITE, Inspectorate
 from models.policy import SizeRange
 from models.programme import Programme
 from planner.remembered import Remembered
+
+#: Weeks around the programme in which an absence may matter at most.
+BEYOND = 520
 
 
 class Span(NamedTuple):
@@ -34,7 +38,7 @@ class Known:
         self.programme = programme
         self.margin = programme.policy.busy.lead_preparation_weeks
         self._tens: dict[tuple[str, str], int] = {}
-        self._absent: dict[tuple[str, bool], int] = {}
+        self._absent: dict[tuple[str, bool, date], int] = {}
         self._working_days: dict[int, int] = {}
         self._ranges: dict[tuple[str, Inspectorate], SizeRange] = {}
 
@@ -77,14 +81,29 @@ class Known:
         """The span of the inspector's deployments."""
         return self.spans[self.body_of[inspector_id], leads]
 
-    def absent_starts(self, inspector_id: str, *, leads: bool) -> int:
-        """The start weeks in which an absence keeps the inspector away (R10), as a mask."""
-        key = (inspector_id, leads)
+    def absent_starts(self, inspector_id: str, *, leads: bool, since: date = date.min) -> int:
+        """The start weeks in which an absence keeps the inspector away (R10), as a mask.
+
+        Days before ``since`` keep nobody away.
+        """
+        key = (inspector_id, leads, since)
         if key not in self._absent:
-            absent = self.programme.absent_weeks_of[inspector_id]
+            absent = self._absent_weeks(inspector_id, since)
             worked = self.span(inspector_id, leads=leads).worked
             self._absent[key] = mask_of(week - offset for week in absent for offset in worked)
         return self._absent[key]
+
+    def _absent_weeks(self, inspector_id: str, since: date) -> frozenset[int]:
+        weeks = self.programme.absent_weeks_of[inspector_id]
+        if since == date.min or not weeks:
+            return weeks
+        spans = [
+            (max(each.start, since), each.end)
+            for each in self.programme.absences
+            if each.inspector_id == inspector_id and each.end >= since
+        ]
+        later = opening.absent_weeks(spans, self.programme.calendar, BEYOND)
+        return weeks & later
 
     def tens(self, inspector_id: str, la_code: str) -> int:
         """Tens of kilometres from base to authority (G4)."""

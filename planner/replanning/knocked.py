@@ -12,10 +12,11 @@ from models.deployment import Role
 from models.inspection import Review
 from models.inspectorate import Inspectorate
 from models.reviews import reviews_of
+from planner.assemble import busy_weeks
 from planner.decisions.known import known_of
 from planner.facts import Facts
 from planner.replanning.counts import Numbers
-from planner.replanning.question import Part, Question
+from planner.replanning.question import EVERY_BODY, Part, Question
 
 
 def weeks_ahead(question: Question, facts: Facts, la_code: str) -> tuple[int, ...]:
@@ -33,8 +34,29 @@ def slots_that_cannot_stand(question: Question, facts: Facts) -> frozenset[str]:
     return frozenset(
         code
         for code, week in question.slots.items()
-        if code not in question.begun and not _can_stand(facts, facts.index_of_code[code], week)
+        if code not in question.begun
+        and not (
+            _can_stand(facts, facts.index_of_code[code], week)
+            and all(_is_manned(question, (code, body)) for body in EVERY_BODY)
+        )
     )
+
+
+def _is_manned(question: Question, part: Part) -> bool:
+    """Whether enough people of an inspectorate could be there in the slot's very weeks (R4, R13).
+
+    Those count who are not away then, have no conflict of interest and are not kept by an
+    inspection that has begun, wherever else they are.
+    """
+    programme, (code, body) = question.programme, part
+    least = programme.size_range(code, body, review=False).least
+    if not least:
+        return True
+    people = [each.inspector_id for each in programme.inspectors_from[body]]
+    leads = {who for who in people if _may_be_there(question, part, who, leads=True)}
+    members = {who for who in people if _may_be_there(question, part, who, leads=False)}
+    needed = body is Inspectorate.OFSTED
+    return len(leads | members) >= least and (not needed or bool(leads))
 
 
 def _can_stand(facts: Facts, authority: int, week: int) -> bool:
@@ -100,6 +122,27 @@ def _sizes(
     return min(each.least for each in ranges), max(each.most for each in ranges)
 
 
+def _may_be_there(question: Question, part: Part, inspector_id: str, *, leads: bool) -> bool:
+    """Whether one person could be deployed in a part at its slot, if nobody else stood anywhere."""
+    if leads and part[1] is not Inspectorate.OFSTED:
+        return False
+    here = _may_stay(question, part, inspector_id, leads)
+    return here and not _is_kept(question, part, inspector_id, leads=leads)
+
+
+def _is_kept(question: Question, part: Part, inspector_id: str, *, leads: bool) -> bool:
+    """Whether somebody is busy then for an inspection that has begun."""
+    programme = question.programme
+    span, week = known_of(programme).span(inspector_id, leads=leads), question.slots[part[0]]
+    for each in question.baseline.deployments_of.get(inspector_id, ()):
+        code = each.la_code
+        if code in question.begun and part[1] not in question.ahead.get(code, ()):
+            first, last = busy_weeks(programme, inspector_id, each.role, question.slots[code])
+            if first <= week + span.last and week + span.first <= last:
+                return True
+    return False
+
+
 def _may_stay(question: Question, part: Part, inspector_id: str, leads: bool) -> bool:
     """Whether the rules on one person alone let a deployment of the baseline stand."""
     programme, (code, body) = question.programme, part
@@ -108,7 +151,7 @@ def _may_stay(question: Question, part: Part, inspector_id: str, leads: bool) ->
         return False
     if code in programme.conflicts_of[inspector_id] or (leads and not inspector.may_lead):
         return False
-    away = known_of(programme).absent_starts(inspector_id, leads=leads)
+    away = known_of(programme).absent_starts(inspector_id, leads=leads, since=question.today)
     if away >> question.slots[code] & 1:
         return False
     span = known_of(programme).span(inspector_id, leads=leads)

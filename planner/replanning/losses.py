@@ -1,6 +1,5 @@
 """Who is lost while an inspection is under way, and who could take over (Re-plan, Under way)."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,13 +41,10 @@ class Loss:
 
 def losses(question: Question) -> tuple[Loss, ...]:
     """Everybody who is lost while on site, or just before, where the part is not ahead any more."""
-    away: dict[str, list[tuple[date, date]]] = defaultdict(list)
-    for absence in question.programme.absences:
-        away[absence.inspector_id].append((absence.start, absence.end))
-    return tuple(_losses(question, away))
+    return tuple(_losses(question))
 
 
-def _losses(question: Question, away: dict[str, list[tuple[date, date]]]) -> Iterator[Loss]:
+def _losses(question: Question) -> Iterator[Loss]:
     standing = {(each.la_code, each.inspector_id) for each in stand_ins(question.baseline)}
     team_of, under_way = question.baseline.team_of, question.under_way
     for each in (each for code in under_way for each in team_of.get(code, ())):
@@ -57,7 +53,8 @@ def _losses(question: Question, away: dict[str, list[tuple[date, date]]]) -> Ite
         if body is None or body in question.bodies_ahead(code):
             continue
         on_site = days_on_site(question, code, who)
-        lost = [day for day in on_site if any(start <= day <= end for start, end in away[who])]
+        spans = question.away.get(who, ())
+        lost = [day for day in on_site if any(start <= day <= end for start, end in spans)]
         if not any(day >= question.today for day in lost):
             continue
         struck = tuple(day for day in lost if day >= question.today)
@@ -131,12 +128,8 @@ def _is_away(question: Question, loss: Loss, inspector_id: str) -> bool:
         for day in calendar.working_days(week)
         if day >= loss.days[0]
     ]
-    return any(
-        absence.start <= day <= absence.end
-        for absence in question.programme.absences
-        if absence.inspector_id == inspector_id
-        for day in days
-    )
+    spans = question.away.get(inspector_id, ())
+    return any(start <= day <= end for start, end in spans for day in days)
 
 
 def _has_room(question: Question, loss: Loss, inspector_id: str) -> bool:

@@ -81,6 +81,14 @@ class Question:
         )
 
     @cached_property
+    def away(self) -> Mapping[str, tuple[tuple[date, date], ...]]:
+        """The first and last days of everybody's absences."""
+        found: dict[str, list[tuple[date, date]]] = defaultdict(list)
+        for absence in self.programme.absences:
+            found[absence.inspector_id].append((absence.start, absence.end))
+        return {who: tuple(spans) for who, spans in found.items()}
+
+    @cached_property
     def frozen(self) -> frozenset[str]:
         """The authorities that start within the freeze; what is left of one begun counts too."""
         until = self.today + timedelta(weeks=self.freeze_weeks)

@@ -99,5 +99,6 @@ def _relaxed_scope(question: Question, facts: Facts) -> Scope:
         fixed=question.draft,
         held=question.begun,
         stood=question.stood,
+        since=question.today,
         named=named,
     )

@@ -105,10 +105,10 @@ def _refuse_day(programme: Programme, options: ReplanOptions) -> None:
 
 
 def _refuse_broken(programme: Programme, baseline: Rota, options: ReplanOptions) -> None:
-    known = programme.authority_of
-    kept = baseline.model_copy(
-        update={"inspections": tuple(x for x in baseline.inspections if x.la_code in known)}
-    )
+    known, kept = programme.authority_of, baseline
+    if not known.keys() >= baseline.inspection_of.keys():
+        inspections = tuple(x for x in baseline.inspections if x.la_code in known)
+        kept = baseline.model_copy(update={"inspections": inspections})
     breaches = [each for each in check_rota(programme, kept, options.today) if not each.history]
     # An authority that the baseline lacks is there to be placed.
     broken = [each for each in breaches if not _is_new(kept, each)]
@@ -157,9 +157,11 @@ def gate(run: Run, changes: Sequence[Change]) -> Replanned:
     if same_but_for_the_day(rota, question.baseline):
         rota = question.baseline
     goals = measure_goals(question.programme, rota)
-    if settled := _settled_already(question, rota):
+    checked = check_rota(question.programme, rota, question.today)
+    breaches = [each for each in checked if not each.history]
+    if settled := _settled_already(question, breaches):
         return _impossible(question, settled, seed, report)
-    refused = tuple(_faults(question, rota, least, goals))
+    refused = tuple(_faults(question, rota, breaches, least, goals))
     report.end_stage("check", began, goals.total)
     status = Status.REFUSED if refused else _status(least, report)
     tiers = tuple(_tiers(question, least, goals, report))
@@ -187,21 +189,20 @@ def gate(run: Run, changes: Sequence[Change]) -> Replanned:
     )
 
 
-def _settled_already(question: Question, rota: Rota) -> tuple[str, ...]:
+def _settled_already(question: Question, breaches: Sequence[Breach]) -> tuple[str, ...]:
     """The breaches at inspections that have begun, of which no re-plan may change anything."""
-    breaches = check_rota(question.programme, rota, question.today)
     return tuple(
         each.sentence
         for each in breaches
-        if not each.history and each.la_codes and question.begun.issuperset(each.la_codes)
+        if each.la_codes and question.begun.issuperset(each.la_codes)
     )
 
 
-def _faults(question: Question, rota: Rota, least: Least, goals: Goals) -> Iterator[str]:
+def _faults(
+    question: Question, rota: Rota, breaches: Sequence[Breach], least: Least, goals: Goals
+) -> Iterator[str]:
     """Every breach that is no history, and every count that is not the search's."""
-    for each in check_rota(question.programme, rota, question.today):
-        if not each.history:
-            yield each.sentence
+    yield from (each.sentence for each in breaches)
     counted = Numbers(
         *numbers_of_tiers(
             question.programme,
@@ -226,8 +227,11 @@ def _status(least: Least, report: Report) -> Status:
 
 def _tiers(question: Question, least: Least, goals: Goals, report: Report) -> Iterator[Tier]:
     names = Numbers._fields
+    open_before = False
     for name, reached, bound in zip(names, least.numbers, least.least, strict=True):
-        yield Tier(name=name, reached=reached, least=bound)
+        # After a tier that may still fall, the next one's bound holds for other rotas: it may, too.
+        yield Tier(name=name, reached=reached, least=0 if open_before else bound)
+        open_before = open_before or bound < reached
     points = least.points_least
     if points is None:
         points = min(goals.total, _points_of_any(question, report))

@@ -26,6 +26,7 @@ def scope_of(
         fixed=question.draft,
         held=question.begun,
         stood=question.stood,
+        since=question.today,
     )
 
 

@@ -125,7 +125,7 @@ class Search:
         """Try the slots that the relaxation would move, until no others could change less."""
         trials = Trials()
         relaxation = Relaxation(self.question, self.facts, self.clock.is_called_off)
-        moved = self.must_move
+        moved, every = self.must_move, set(self.moving | {code for code, _ in self.knocked})
         trials.take(found, stages)
         while self.clock.left() > 0:
             relaxation.forbid(moved)
@@ -139,6 +139,10 @@ class Search:
             trials.least = max(trials.least or relaxed.least, relaxed.least)
             moving = moved | self.question.new
             trials.take(*self._anywhere(moving, self._near(moving)))
+            every |= moving
+            if trials.best.numbers is None and every > moving:
+                # Something to offer, if no better: all the slots that were tried together.
+                trials.keep(*self._at(every, self.knocked))
         return self._bounded(trials, self.floor)
 
     def _closed(self, trials: "Trials") -> Least:
@@ -179,6 +183,10 @@ class Trials:
         """Take in one trial; one that time broke off leaves open what it could have found."""
         if not found.is_proven and found.outcome is not Outcome.INFEASIBLE:
             self.all_settled = False
+        self.keep(found, stages)
+
+    def keep(self, found: Found, stages: Stages | None) -> None:
+        """Keep an answer if it is the best so far."""
         if found.numbers is not None and (
             self.best.numbers is None or found.numbers < self.best.numbers
         ):

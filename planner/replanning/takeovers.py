@@ -10,7 +10,7 @@ from planner.clock import Clock
 from planner.facts import Facts
 from planner.replanning.counts import Numbers
 from planner.replanning.losses import Loss, losses, who_could
-from planner.replanning.question import Question, TakeOver
+from planner.replanning.question import Question, TakeOver, stand_ins
 from planner.replanning.search import Least, Search
 
 #: So many ways of sending people are tried at most; each is a search of its own.
@@ -116,11 +116,17 @@ def say_reports(question: Question) -> Iterator[str]:
             for absence in programme.absences
             if absence.inspector_id == each.inspector_id and absence.start <= day <= absence.end
         ]
-        if away and not _is_lost(question, each):
+        if away and not _is_lost(question, each) and not _has_handed_over(question, each):
             who = say_inspector(programme, each.inspector_id)
             where = say_authority(programme, each.la_code)
             number = say_number(len(set(away)), "day")
             yield f"{who}, lead at {where}, is away while the report is written: {number} struck."
+
+
+def _has_handed_over(question: Question, lead: Deployment) -> bool:
+    """Whether another leads by now, who writes the report."""
+    later = [each for each in stand_ins(question.baseline) if each.role is Role.LEAD]
+    return lead not in later and any(each.la_code == lead.la_code for each in later)
 
 
 def _is_lost(question: Question, deployment: Deployment) -> bool:

@@ -135,7 +135,7 @@ def _days_that_stay(
 def _handed_over(question: Question, la_code: str) -> DaysOf:
     """The days on site with those of the lost struck, and given to who takes over."""
     days_of = _days_of(question, la_code)
-    for loss in losses(question):
+    for loss in losses(question) if la_code in question.under_way else ():
         if loss.la_code == la_code:
             gone = {day for day in loss.struck if day in days_of[loss.inspector_id]}
             days_of[loss.inspector_id] = [x for x in days_of[loss.inspector_id] if x not in gone]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 def strikes_names(model: "RotaModel", inspector_id: str, la_code: str, leads: bool) -> int:
     """The start weeks whose weeks of work hold an absence; rest weeks may hold leave."""
-    return model.known.absent_starts(inspector_id, leads=leads)
+    return model.known.absent_starts(inspector_id, leads=leads, since=model.scope.since)
 
 
 def post(model: "RotaModel") -> None:
