@@ -6,14 +6,11 @@ from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
 
-from models import opening
-from models.checks import CHECKS
-from models.deployment import Deployment, Role
+from models import opening, sizing
+from models.deployment import Role
 from models.events import Blackout, BlackoutScope
-from models.inspection import Inspection
 from models.inspectorate import ON_SITE, Inspectorate
 from models.programme import Programme
-from models.rota import Rota
 from planner.conflict.member import Member, Members, Subject
 
 OFSTED = Inspectorate.OFSTED
@@ -182,17 +179,19 @@ class Alone(Held):
         return True
 
     def _fits(self, code: str, week: int, team: Mapping[str, bool]) -> bool:
-        if not self.holds("seven_on_site"):
-            return True
-        rota = Rota(
-            inspections=(Inspection(la_code=code, start=self.programme.calendar.monday(week)),),
-            deployments=tuple(
-                Deployment(
-                    la_code=code,
-                    inspector_id=each,
-                    role=Role.LEAD if leads else Role.MEMBER,
-                )
-                for each, leads in team.items()
-            ),
-        )
-        return not any(True for _ in CHECKS["seven_on_site"](self.programme, rota))
+        """R5, counted here: of two leads, which R13 alone forbids, the check would make a pair."""
+        policy, band = self.programme.policy, self.programme.band_of[code]
+        for phase in (1, 2) if self.holds("seven_on_site") else ():
+            days = len(self.programme.calendar.working_days(week + phase - 1))
+            owed = []
+            for who, leads in team.items():
+                body = self.programme.inspector_of[who].inspectorate
+                if phase in policy.phase(body):
+                    owed.append((body, sizing.days_owed(body, band, days, policy, lead=leads)))
+            daily = [body for body, number in owed if number == days]
+            others = {body for body, _ in owed} - {OFSTED, *daily}
+            if days and sum(number for _, number in owed) > policy.on_site.most * days:
+                return False
+            if days and phase == 2 and len(daily) + len(others) > policy.on_site.most:
+                return False
+        return True
