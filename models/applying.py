@@ -1,7 +1,9 @@
 """Applies differences to a rota: what they say, what follows from that, and whole rows at last."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from models.deployment import Deployment, Role
@@ -73,16 +75,19 @@ def _parts(fields: _Fields, told: Iterable[Difference]) -> None:
     fields["deployments"] = tuple(
         moved_by(each, later.get(each.la_code, timedelta())) for each in fields["deployments"] or ()
     )
+    new: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = defaultdict(dict)
     for each in told:
         kind, _, inspector_id = each.item.partition(" ")
         if kind in _PARTS:
             field, read = _PARTS[kind]
             place = (each.la_code, inspector_id)
-            rows = fields[field] or ()
-            kept = [row for row in rows if (row.la_code, row.inspector_id) != place]
-            new = read(each.after, *place)
-            # A file that is absent stays so.
-            fields[field] = None if fields[field] is None else (*kept, *new)
+            new[field][place] = tuple(read(each.after, *place))
+    for field, parts in new.items():
+        rows = fields[field]
+        # A file that is absent stays so.
+        if rows is not None:
+            kept = (row for row in rows if (row.la_code, row.inspector_id) not in parts)
+            fields[field] = (*kept, *chain.from_iterable(parts.values()))
 
 
 def _slots(fields: _Fields, told: Iterable[Difference]) -> None:
