@@ -18,10 +18,17 @@ from models.rota import Rota
 from models.saying import say_authority, say_day, say_inspector
 from models.why_not import Possibility, WhyNot
 from planner.answers.asked import Tried, absent_everywhere, joined, moved
+from planner.answers.nearby import mended, with_nearby_answer
 from planner.arithmetic import impossibilities
+from planner.clock import clock_for
 from planner.concerns import place_concerns
 from planner.conflict import ExplainOptions, explain_changes
-from planner.replanning import ReplanOptions, replan
+from planner.replanning import ReplanOptions
+from planner.replanning.replan import answer, limits_of, search
+from planner.seed import draw_seed
+
+#: The share of the time for a re-plan's own search; the rest is for an answer where it has none.
+SEARCH = 0.6
 
 
 def why(
@@ -52,7 +59,7 @@ def why(
     forbidden = tuple(dict.fromkeys(asked.forbidden(tried)))
     if forbidden:
         return asked.answer(Possibility.FORBIDDEN, tried, forbidden=forbidden)
-    replanned = replan(programme, rota, [asked.change()], limits)
+    replanned = asked.replanned(limits)
     if replanned.result.rota is not None:
         return asked.answer(Possibility.POSSIBLE, tried, replanned=replanned)
     if replanned.result.status is not Status.IMPOSSIBLE:
@@ -173,6 +180,25 @@ class _Asked:
         weeks = absent_everywhere(self.programme, self.la_code, self.inspector_id, self.today)
         if weeks:
             yield f"{who} is absent at each of the {weeks} starts open to {where} from now on."
+
+    def replanned(self, limits: ReplanOptions) -> Replanned:
+        """The least changed rota that has it, as far as it is found in time.
+
+        A rota near this one is mended first, which takes a moment; the search for the least change
+        and its proof may end without any.
+        """
+        clock = clock_for(limits_of(limits), len(self.programme.authorities))
+        seed = limits.seed or draw_seed()
+        near = mended(self._pinned(), self.rota, seed, clock)
+        part = replace(limits, seconds=clock.now() + SEARCH * clock.left(), seed=seed)
+        run = search(self.programme, self.rota, [self.change()], part)
+        is_proven = run.least.draft is not None and run.least.numbers == run.least.least
+        if near is not None and not is_proven and not run.least.impossible:
+            nearby = with_nearby_answer(run, near, clock, limits.workers)
+            found = answer(nearby, [self.change()])
+            if found.result.rota is not None:
+                return found
+        return answer(run, [self.change()])
 
     def change(self) -> Change:
         """What was asked for, as a change of a re-plan."""

@@ -1,0 +1,122 @@
+"""An answer where a re-plan's own search has no proven one in time: a mended rota, changed less."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.counting.changes import numbers_of_tiers
+from models.programme import Programme
+from models.rota import Rota
+from planner.clock import Clock
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.improve.board import Board
+from planner.national import first_rota
+from planner.options import PlanOptions
+from planner.replanning.counts import Numbers
+from planner.replanning.knocked import weeks_ahead
+from planner.replanning.least import Found, Stages
+from planner.replanning.question import Part, Question
+from planner.replanning.replan import Run
+from planner.replanning.scopes import scope_of
+from planner.replanning.search import Least
+from planner.replanning.written import written
+from planner.report import Report
+from planner.scope import Scope
+from planner.seed import random_for
+from planner.solve import Effort, Outcome
+
+#: The shares of the time left for mending, which mostly takes a moment, and for changing less.
+MENDING, CHANGING_LESS = 0.3, 0.6
+#: Seconds with which it is not worth while to begin.
+TOO_SHORT = 0.5
+
+
+def mended(programme: Programme, baseline: Rota, seed: str, clock: Clock) -> Draft | None:
+    """A rota near a baseline, mended as a plan that starts from it would be; None if none is found.
+
+    It is found in a moment, with more changes than needed.
+    """
+    options = PlanOptions(start=baseline, stop=clock.stop)
+    until = clock.now() + MENDING * clock.left()
+    return first_rota(Board(Facts(programme)), seed, clock, until, Report(clock, options))
+
+
+def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None) -> Run:
+    """The run with the better of its rota and one that changes less than a mended one.
+
+    Only what mending changed is free, and as little of it is changed as can be. What the search
+    has proven of all rotas stands.
+    """
+    question = run.question
+    if not _keeps_what_has_begun(question, near):
+        return run
+    found, stages = Found(Outcome.UNKNOWN), None
+    if clock.left() > TOO_SHORT:
+        stages = Stages(question, _scope(question, near), clock.is_called_off)
+        threads = workers or os.cpu_count() or 1
+        found = stages.least_numbers(_effort(run.seed, clock, threads))
+    if found.draft is None:
+        # No time to change less: the mended rota is an answer too.
+        found = Found(Outcome.FEASIBLE, _numbers(question, near), run.least.least, near)
+    assert found.numbers is not None
+    if run.least.draft is not None and run.least.numbers <= found.numbers:
+        return run
+    return replace(run, least=_priced(run, stages, found, clock))
+
+
+def _scope(question: Question, near: Draft) -> Scope:
+    facts = Facts(question.programme)
+    moved = sorted(code for code, week in near.slots.items() if question.slots.get(code) != week)
+    weeks = {code: weeks_ahead(question, facts, code) for code in moved}
+    return scope_of(question, _parts(question, near), weeks)
+
+
+def _numbers(question: Question, draft: Draft) -> Numbers:
+    counted = numbers_of_tiers(
+        question.programme,
+        question.baseline,
+        written(question, draft),
+        question.today,
+        question.freeze_weeks,
+        question.unfrozen,
+    )
+    return Numbers(*counted)
+
+
+def _keeps_what_has_begun(question: Question, near: Draft) -> bool:
+    """Whether the slots and teams of inspections that have begun are as they were."""
+    before = question.draft
+    return all(
+        near.slots.get(code) == before.slots[code]
+        and near.teams.get(code) == before.teams[code]
+        and near.leads.get(code) == before.leads.get(code)
+        for code in question.begun
+    )
+
+
+def _parts(question: Question, near: Draft) -> Iterator[Part]:
+    """The parts of teams that mending changed."""
+    body_of = {each.inspector_id: each.inspectorate for each in question.programme.inspectors}
+    for (code, body), before in question.pairs.items():
+        lead = near.leads.get(code)
+        team = near.teams.get(code, frozenset())
+        after = {(each, each == lead) for each in team if body_of[each] is body}
+        if after != before:
+            yield code, body
+
+
+def _priced(run: Run, stages: Stages | None, found: Found, clock: Clock) -> Least:
+    """The same numbers with the fewest points, if there is time."""
+    assert found.draft is not None
+    assert found.numbers is not None
+    least = min(run.least.least, found.numbers)
+    if stages is None or clock.left() <= 0:
+        return Least(found.draft, found.numbers, least)
+    draft, points, _ = stages.fewest_points(found, _effort(run.seed, clock, 1, share=0.9))
+    return Least(draft, found.numbers, least, points if points >= 0 else None)
+
+
+def _effort(seed: str, clock: Clock, workers: int, share: float = CHANGING_LESS) -> Effort:
+    drawn = random_for(seed, "nearby").getrandbits(31)
+    return Effort(seconds=share * clock.left(), workers=workers, seed=drawn, probing=False)
