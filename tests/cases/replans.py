@@ -79,8 +79,8 @@ def _absence(random: Random, programme: Programme, baseline: Rota, today: date) 
 
 
 def _hit(random: Random, start: date) -> date:
-    """A day of an inspection."""
-    return start + timedelta(days=random.randrange(12))
+    """A day of an inspection, or of the week in which its lead prepares."""
+    return start + timedelta(days=random.randrange(-7, 12))
 
 
 def _leaver(random: Random, programme: Programme, baseline: Rota, today: date) -> Change:

@@ -173,3 +173,12 @@ def test_a_lead_lost_while_writing_the_report_stays_and_the_answer_says_so(today
     rota = stands(baseline, answer, today)
     assert rota == baseline
     assert any("report" in said and "ofsted-1" in said for said in answer.said)
+
+
+@pytest.mark.parametrize("today", [monday(3, 4), monday(4)])
+def test_a_lead_who_missed_the_preparation_still_leads(today: date) -> None:
+    # The days away are past by now, and so is the week in which to prepare.
+    programme = three()
+    baseline = held(programme)
+    answer = answered(programme, baseline, today, absent("ofsted-1", monday(3), monday(3, 2)))
+    assert stands(baseline, answer, today) == baseline

@@ -161,3 +161,18 @@ def test_a_substitute_who_is_lost_too_gets_a_substitute() -> None:
     assert who not in {stood, "ofsted-2"}
     assert days(again, stood) == [day for day in days(rota, stood) if day < monday(4, 4)]
     assert days(again, who) == [day for day in days(rota, stood) if day >= monday(4, 4)]
+
+
+def test_a_lead_who_follows_a_lead_and_is_lost_too_is_followed() -> None:
+    programme = three()
+    baseline = held(programme)
+    first = answered(programme, baseline, TUESDAY, absent("ofsted-1", WEDNESDAY))
+    rota = stands(baseline, first, TUESDAY)
+    ((stood, _),) = gained(baseline, rota)
+    today = monday(5)
+    second = answered(first.programme, rota, today, absent(stood, monday(5, 2)))
+    again = stands(rota, second, today)
+    ((who, role),) = gained(rota, again)
+    assert role is Role.LEAD
+    assert again.inspection_of["A1"].lead == who
+    assert days(again, who) == [day for day in days(rota, stood) if day >= monday(5, 2)]
