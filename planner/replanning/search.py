@@ -125,7 +125,10 @@ class Search:
         """Try the slots that the relaxation would move, until no others could change less."""
         trials = Trials()
         relaxation = Relaxation(self.question, self.facts, self.clock.is_called_off)
-        moved, every = self.must_move, set(self.moving | {code for code, _ in self.knocked})
+        moved, every = (
+            self.must_move,
+            set(self.moving | {x for x, _ in self.knocked} - self.question.begun),
+        )
         trials.take(found, stages)
         while self.clock.left() > 0:
             relaxation.forbid(moved)
