@@ -29,7 +29,7 @@ def weeks_ahead(question: Question, facts: Facts, la_code: str) -> tuple[int, ..
 def slots_that_cannot_stand(question: Question, facts: Facts) -> frozenset[str]:
     """The authorities whose slot is shut to them now, or to somebody who is pinned to them.
 
-    Those begun stay whatever is said.
+    Or it is too near a slot of their force that is pinned. Those begun stay whatever is said.
     """
     return frozenset(
         code
@@ -37,8 +37,23 @@ def slots_that_cannot_stand(question: Question, facts: Facts) -> frozenset[str]:
         if code not in question.begun
         and not (
             _can_stand(facts, facts.index_of_code[code], week)
+            and not _is_near_a_pin(question, code)
             and all(_is_manned(question, (code, body)) for body in EVERY_BODY)
         )
+    )
+
+
+def _is_near_a_pin(question: Question, la_code: str) -> bool:
+    """Whether a pinned slot of the same force lies closer than R7's gap."""
+    programme, week_of = question.programme, question.programme.calendar.week_of
+    force = programme.authority_of[la_code].police_force_code
+    gap, week = programme.gap_of[force], question.slots[la_code]
+    return any(
+        abs(week_of(pin.start) - week) < gap
+        for pin in programme.pins
+        if pin.start is not None
+        and pin.la_code not in {la_code, *question.begun}
+        and pin.la_code in programme.authorities_in[force]
     )
 
 
