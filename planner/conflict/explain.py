@@ -16,8 +16,10 @@ from planner.conflict.arithmetic import arithmetic_clash
 from planner.conflict.figures import say_why
 from planner.conflict.find import Found, Search
 from planner.conflict.judge import Limit
+from planner.conflict.layers import NO_MODEL
 from planner.conflict.options import ExplainOptions
 from planner.conflict.sentences import clash_members
+from planner.conflict.shrink import Clash
 from planner.options import Progress
 from planner.seed import draw_seed, random_for
 from planner.ways_out import FromBaseline, FromNothing, Ground, Trying, begun_in
@@ -79,17 +81,23 @@ class _Run:
         search = self._search()
         found = search.find(self.programme)
         if found is None and reasons:
-            return self._by_arithmetic(reasons)
+            return self._by_arithmetic(reasons, search)
         if found is None:
             return self._rota(search.limit.left()) or self._not_proven()
         clash = self._said(found)
+        return self._with_ways(clash, found, search)
+
+    def _with_ways(
+        self, clash: Said, found: Found, search: Search, said: Sequence[str] = ()
+    ) -> Explanation:
+        """That there is no rota, with the ways out that are found in the time left."""
         trying = Trying(search, self.ground, self.options.ways, self.began)
         ways = trying.try_all(self.programme, found)
         return Explanation(
             status=ExplanationStatus.IMPOSSIBLE,
             clash=clash,
             ways_out=ways,
-            said=tuple(trying.said),
+            said=(*said, *trying.said),
         )
 
     def _search(self) -> Search:
@@ -128,13 +136,16 @@ class _Run:
             seconds=round(time.monotonic() - self.began, 1),
         )
 
-    def _by_arithmetic(self, reasons: tuple[str, ...]) -> Explanation:
+    def _by_arithmetic(self, reasons: tuple[str, ...], search: Search) -> Explanation:
         """What arithmetic says, where no model has shown it in time."""
-        clash = arithmetic_clash(self.programme)
-        members = () if clash is None else clash_members(self.programme, clash)
-        seconds = round(time.monotonic() - self.began, 1)
-        said = Said(sentence=reasons[0], members=members, confirmed=False, seconds=seconds)
-        return Explanation(status=ExplanationStatus.IMPOSSIBLE, clash=said, said=tuple(reasons[1:]))
+        clash = arithmetic_clash(self.programme, search.limit) or Clash(())
+        said = Said(
+            sentence=reasons[0],
+            members=clash_members(self.programme, clash),
+            confirmed=False,
+            seconds=round(time.monotonic() - self.began, 1),
+        )
+        return self._with_ways(said, Found(clash, NO_MODEL), search, reasons[1:])
 
     def _not_proven(self) -> Explanation:
         stopped = self.options.stop.is_set()

@@ -60,6 +60,10 @@ class Layer:
         return True
 
 
+#: What arithmetic alone has shown, no model has to show again.
+NO_MODEL = Layer("arithmetic", lambda programme: Switches(cp_model.CpModel()))
+
+
 def layers(programme: Programme, held: Mapping[str, int] = NOTHING_HELD) -> Iterator[Layer]:
     """Every model that is worth looking at, in order; ``held`` are inspections that have begun."""
     free = sorted(programme.authority_of.keys() - set(held))

@@ -145,6 +145,58 @@ def test_a_ceiling_that_is_too_low() -> None:
     assert any(each.startswith("R15, ceiling: at most 2 deployments a year") for each in members)
 
 
+def test_a_concern_that_nobody_can_follow_up() -> None:
+    programme = make_programme(1, cps_concerns=[{"la_code": "A1", "recorded_on": monday(3)}])
+    assert _said(programme)[1:] == [
+        "R1, universal: Alton (A1) is inspected once, in an open start week.",
+        "R1, universal: the concern about the Crown Prosecution Service in Alton (A1), recorded on "
+        "27 January 2014, is followed up by HMCPSI.",
+    ]
+
+
+def test_one_person_pinned_to_two_places_at_once() -> None:
+    programme = make_programme(
+        2,
+        inspectors={body: 2 * number for body, number in TEAM.items()},
+        pins=[
+            {"la_code": f"A{n}", "start": monday(2 + n), "inspector_id": "cqc-1"} for n in (1, 2)
+        ],
+    )
+    sentence, *members = _said(programme)
+    assert sentence == (
+        "CQC 1 (cqc-1) is pinned to Alton (A1) and Burley (A2), whose pinned starts overlap for "
+        "one person."
+    )
+    assert [each[:3] for each in members] == ["R11", "R16", "R16"]
+
+
+def test_too_many_seconded() -> None:
+    people = {f"ofsted-{n}": {"employment": "seconded"} for n in (2, 3, 4)}
+    members = _said(make_programme(1, people=people))[1:]
+    assert members == [
+        "R1, universal: Alton (A1) is inspected once, in an open start week.",
+        "R4, team size: Ofsted sends 3 to 4 inspectors to Alton (A1).",
+        "R14, established: of a part of two or more from Ofsted at most 50 % may be seconded, and "
+        "3 of its 4 are.",
+    ]
+
+
+def test_what_arithmetic_alone_shows_is_said_without_a_second_solve() -> None:
+    programme = make_programme(
+        1, inspectors=TEAM | {"hmcpsi": 1}, pins=[{"la_code": "A1", "inspector_id": "hmcpsi-1"}]
+    )
+    explanation = _explained(programme)
+    assert explanation.status is ExplanationStatus.IMPOSSIBLE
+    clash = explanation.clash
+    assert clash is not None
+    assert not clash.confirmed
+    assert clash.sentence.endswith(
+        "no concern about the Crown Prosecution Service is recorded there."
+    )
+    assert [(each.rule, each.settled) for each in clash.members] == [("pinned", False)]
+    assert [way.kind for way in explanation.ways_out] == ["pin"]
+
+
 def test_no_reason_is_ever_said() -> None:
     programme = make_programme(
         1, conflicts=[{"inspector_id": "cqc-1", "la_code": "A1", "reason": "secret"}]
