@@ -117,9 +117,10 @@ class Heads:
             {row for offset in span.worked for row in rows_of.get(week + offset, ())}
             for week in weeks
         ]
-        if not all(by_start):
+        if not by_start or not all(by_start):
             return None
-        ways = {frozenset(way) for way in _first(product(*by_start), MOST_WAYS)}
+        ways = {frozenset([row]) for row in set[int].intersection(*by_start)}
+        ways |= {frozenset(way) for way in _first(product(*map(sorted, by_start)), MOST_WAYS)}
         shortest = [way for way in ways if not any(other < way for other in ways)]
         if len(shortest) == 1 and len(shortest[0]) == 1:
             return self._switch(next(iter(shortest[0])))
@@ -151,10 +152,16 @@ class Heads:
         self, people: Sequence[Inspector], body: Inspectorate | None, held: Sequence[Member]
     ) -> None:
         """A year's deployments against everybody's ceiling (R15)."""
-        most = sum(self.programme.ceiling(each.inspector_id) for each in people)
+        span = self.room.lead_span if body is None else self.room.member_span(body)
+        ceilings = [self.programme.ceiling(each.inspector_id) for each in people]
         for year in self.programme.calendar.years:
             terms = [term for week in year for term in self._needed(week, body)]
-            self._limit(terms, most, (), held)
+            away = self._barred(people, span, range(year[0], min(year[-1] + 1, self.weeks)))
+            # Whoever is away all year can take on nothing in it.
+            terms += [
+                (each, most) for each, most in zip(away, ceilings, strict=True) if each is not None
+            ]
+            self._limit(terms, sum(ceilings), (), held)
 
     def _post_both(self) -> None:
         """Leads and members of Ofsted are the same people, busy for spans of two lengths."""
