@@ -12,6 +12,10 @@ from models.result import PlanResult
 from models.rota import Rota
 from planner.replanning import ReplanOptions, replan
 from planner.ways_out.any_rota import any_rota
+from planner.ways_out.past import with_past_pinned, with_past_standing
+
+#: The share of the time for a plan with pins; a re-plan has the rest.
+PINNED_SHARE = 0.6
 
 
 class Ground(Protocol):
@@ -45,17 +49,28 @@ class FromBaseline:
     stop: threading.Event
 
     def rota(self, programme: Programme, seconds: float) -> PlanResult:
-        """The rota of a re-plan; the changed programme breaks the baseline, which is mended."""
+        """A rota in which what has begun stands: any at first, else that of a re-plan."""
+        began = time.monotonic()
+        result = with_past_standing(
+            programme, self.baseline, self.today, self._pinned(programme, seconds)
+        )
+        if result is not None:
+            return result
         options = ReplanOptions(
             today=self.today,
-            seconds=seconds,
+            seconds=max(0.1, seconds - (time.monotonic() - began)),
             workers=self.workers,
             seed=self.seed,
+            # The changed programme breaks the baseline, which is the thing to mend.
             repair=True,
-            began=time.monotonic(),
             stop=self.stop,
         )
         return replan(programme, self.baseline, (), options).result
+
+    def _pinned(self, programme: Programme, seconds: float) -> PlanResult:
+        """The first rota of a plan to which the inspections that have begun are pinned."""
+        pinned = with_past_pinned(programme, self.baseline, self.today)
+        return any_rota(pinned, PINNED_SHARE * seconds, self.seed, self.workers, self.stop)
 
 
 def begun_in(programme: Programme, baseline: Rota, today: date) -> Mapping[str, int]:

@@ -1,5 +1,6 @@
 """Explanations of re-plans: what has begun stands, changes are folded in, ways out are re-plans."""
 
+import threading
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from models.rota import Rota
 from planner import PlanOptions, plan
 from planner.conflict import ExplainOptions, explain_changes
 from planner.replanning import ReplanOptions, replan
+from planner.ways_out import FromBaseline
 from tests.cases.programmes import make_programme, monday
 
 #: Three inspections of one force, the first of which has begun by this day.
@@ -80,6 +82,18 @@ def test_every_way_out_is_a_re_plan_that_the_checker_passes() -> None:
         assert not [each for each in breaches if not each.history]
         held = _baseline().inspection_of["A1"]
         assert rota.inspection_of["A1"].start == held.start
+
+
+def test_a_rota_found_for_a_way_out_has_the_past_as_it_was() -> None:
+    ground = FromBaseline(_baseline(), TODAY, "a test", 1, threading.Event())
+    rota = ground.rota(_programme(), SECONDS).rota
+    assert rota is not None
+    before, after = (
+        {(each.inspector_id, each.role) for each in held.team_of["A1"]}
+        for held in (_baseline(), rota)
+    )
+    assert after == before
+    assert rota.inspection_of["A1"].start == monday(5)
 
 
 def test_people_who_stay_away_for_good() -> None:
