@@ -4,7 +4,9 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.changes import Change
 from models.counting.changes import numbers_of_tiers
+from models.folding import fold
 from models.programme import Programme
 from models.rota import Rota
 from planner.clock import Clock
@@ -13,13 +15,15 @@ from planner.facts import Facts
 from planner.improve.board import Board
 from planner.national import first_rota
 from planner.options import PlanOptions
+from planner.replanning.concerns import unmet_ahead
 from planner.replanning.counts import Numbers
 from planner.replanning.knocked import weeks_ahead
 from planner.replanning.least import Found, Stages
+from planner.replanning.options import ReplanOptions
 from planner.replanning.question import Part, Question
-from planner.replanning.replan import Run
+from planner.replanning.replan import Run, limits_of
 from planner.replanning.scopes import scope_of
-from planner.replanning.search import Least
+from planner.replanning.search import Least, Search
 from planner.replanning.written import written
 from planner.report import Report
 from planner.scope import Scope
@@ -42,8 +46,41 @@ def mended(programme: Programme, baseline: Rota, seed: str, clock: Clock) -> Dra
     return first_rota(Board(Facts(programme)), seed, clock, until, Report(clock, options))
 
 
+def unsearched(
+    programme: Programme,
+    baseline: Rota,
+    change: Change,
+    limits: ReplanOptions,
+    clock: Clock,
+    seed: str,
+) -> Run:
+    """A run that has not been searched: what the change knocks out bounds it, no more is known."""
+    folded = fold(programme, [change], baseline, limits.today)
+    weeks = limits.freeze_weeks
+    question = Question(
+        programme=folded,
+        baseline=baseline,
+        today=limits.today,
+        freeze_weeks=folded.policy.freeze.weeks if weeks is None else weeks,
+    )
+    floor = Search(question, Facts(folded), clock, 0, 1).floor
+    return Run(question, Least(None, floor, floor), seed, Report(clock, limits_of(limits)))
+
+
+def better(first: Run | None, second: Run) -> Run:
+    """Of two runs of one question the one that changes less, with the bound of both."""
+    if first is None:
+        return second
+    runs = [each for each in (second, first) if each.least.draft is not None]
+    if not runs:
+        return second
+    best = min(runs, key=lambda each: each.least.numbers)
+    bound = min(best.least.numbers, max(first.least.least, second.least.least))
+    return replace(best, least=replace(best.least, least=bound))
+
+
 def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None) -> Run:
-    """The run with the better of its rota and one that changes less than a mended one.
+    """The run with a rota that changes less than a mended one, if there is one.
 
     Only what mending changed is free, and as little of it is changed as can be. What the search
     has proven of all rotas stands.
@@ -59,8 +96,7 @@ def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None)
     if found.draft is None:
         # No time to change less: the mended rota is an answer too.
         found = Found(Outcome.FEASIBLE, _numbers(question, near), run.least.least, near)
-    assert found.numbers is not None
-    if run.least.draft is not None and run.least.numbers <= found.numbers:
+    if found.draft is None or unmet_ahead(question, found.draft):
         return run
     return replace(run, least=_priced(run, stages, found, clock))
 

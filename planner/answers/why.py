@@ -11,6 +11,7 @@ from models.changes import Change, ChangeKind
 from models.events import Pin
 from models.inspectorate import Inspectorate
 from models.measures import measure_goals
+from models.new_breaches import refusing
 from models.programme import Programme
 from models.replan import Replanned
 from models.result import Status
@@ -18,17 +19,24 @@ from models.rota import Rota
 from models.saying import say_authority, say_day, say_inspector
 from models.why_not import Possibility, WhyNot
 from planner.answers.asked import Tried, absent_everywhere, joined, moved
-from planner.answers.nearby import mended, with_nearby_answer
+from planner.answers.nearby import better, mended, unsearched, with_nearby_answer
 from planner.arithmetic import impossibilities
-from planner.clock import clock_for
+from planner.clock import Clock, clock_for
 from planner.concerns import place_concerns
 from planner.conflict import ExplainOptions, explain_changes
+from planner.draft import Draft
 from planner.replanning import ReplanOptions
-from planner.replanning.replan import answer, limits_of, search
+from planner.replanning.replan import Run, answer, limits_of, search
 from planner.seed import draw_seed
 
 #: The share of the time for a re-plan's own search; the rest is for an answer where it has none.
 SEARCH = 0.6
+#: Seconds that a search needs after an answer is there already, else it would only be broken off.
+ENOUGH = 4.0
+#: So many breaches hint that much must change elsewhere.
+MANY = 6
+#: The rules that other slots than the one asked for may break.
+OF_SLOTS = frozenset({"force_spacing", "concurrency", "year_quota"})
 
 
 def why(
@@ -59,7 +67,7 @@ def why(
     forbidden = tuple(dict.fromkeys(asked.forbidden(tried)))
     if forbidden:
         return asked.answer(Possibility.FORBIDDEN, tried, forbidden=forbidden)
-    replanned = asked.replanned(limits)
+    replanned = asked.replanned(tried, limits)
     if replanned.result.rota is not None:
         return asked.answer(Possibility.POSSIBLE, tried, replanned=replanned)
     if replanned.result.status is not Status.IMPOSSIBLE:
@@ -181,24 +189,39 @@ class _Asked:
         if weeks:
             yield f"{who} is absent at each of the {weeks} starts open to {where} from now on."
 
-    def replanned(self, limits: ReplanOptions) -> Replanned:
+    def replanned(self, tried: Tried, limits: ReplanOptions) -> Replanned:
         """The least changed rota that has it, as far as it is found in time.
 
-        A rota near this one is mended first, which takes a moment; the search for the least change
-        and its proof may end without any.
+        Where only names are in the way, the search mostly finds and proves it soon; where other
+        slots are, it may take long, and a rota near a mended one is there sooner.
         """
         clock = clock_for(limits_of(limits), len(self.programme.authorities))
-        seed = limits.seed or draw_seed()
-        near = mended(self._pinned(), self.rota, seed, clock)
-        part = replace(limits, seconds=clock.now() + SEARCH * clock.left(), seed=seed)
-        run = search(self.programme, self.rota, [self.change()], part)
-        is_proven = run.least.draft is not None and run.least.numbers == run.least.least
-        if near is not None and not is_proven and not run.least.impossible:
-            nearby = with_nearby_answer(run, near, clock, limits.workers)
-            found = answer(nearby, [self.change()])
-            if found.result.rota is not None:
-                return found
+        limits = replace(limits, seed=limits.seed or draw_seed())
+        near, run = self._mended(limits, clock), None
+        of_slots = any(each.rule in OF_SLOTS for each in tried.breaches)
+        if near and (of_slots or len(tried.breaches) > MANY):
+            run = self._nearby(near, limits, clock)
+        if run is None or clock.left() > ENOUGH:
+            share = SEARCH if run is None else 1.0
+            part = replace(limits, seconds=clock.now() + share * clock.left())
+            searched = search(self.programme, self.rota, [self.change()], part)
+            run = better(run, searched)
+        if near and run.least.draft is None and not run.least.impossible:
+            run = better(self._nearby(near, limits, clock), run)
         return answer(run, [self.change()])
+
+    def _mended(self, limits: ReplanOptions, clock: Clock) -> Draft | None:
+        """A rota near this one that has it; None where none is found, or this one is broken."""
+        if refusing(self.programme, self.rota, self.today):
+            return None
+        return mended(self._pinned(), self.rota, limits.seed or "", clock)
+
+    def _nearby(self, near: Draft, limits: ReplanOptions, clock: Clock) -> Run | None:
+        """A run whose answer lies near a mended rota."""
+        change, seed = self.change(), limits.seed or ""
+        run = unsearched(self.programme, self.rota, change, limits, clock, seed)
+        found = with_nearby_answer(run, near, clock, limits.workers)
+        return None if found.least.draft is None else found
 
     def change(self) -> Change:
         """What was asked for, as a change of a re-plan."""
