@@ -122,9 +122,13 @@ class Ahead:
         return any(True for rule in rules for _ in self._refusing(rota, rule))
 
     def _refusing(self, rota: Rota, rule: str) -> Iterator[Breach]:
-        """The breaches that are no history; what is decided today has none."""
+        """The breaches that are no history.
+
+        An absence that is past keeps nobody away (R10); else what is decided today has no history.
+        """
         for breach in CHECKS[rule](self.programme, rota):
-            if not (breach.seen_on(self.today).history and breach.sentence in self._history):
+            past = breach.seen_on(self.today).history
+            if not past or not (rule == "available" or breach.sentence in self._history):
                 yield breach
 
     @cached_property
