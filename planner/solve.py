@@ -44,7 +44,8 @@ class Effort:
 
     One worker, a seed and units alone repeat exactly; a wall clock that strikes first does not.
     Without ``probing`` presolve is short: where a hint is near the best, it costs more than it
-    saves.
+    saves. With ``core`` the objective is brought up from below, by what cannot all be 0 together:
+    the quicker where nearly all of its many terms are 0 in the best answer.
     """
 
     seconds: float = 10.0
@@ -53,6 +54,7 @@ class Effort:
     seed: int = 0
     linearization: int = 1
     probing: bool = True
+    core: bool = False
 
     def solver(self) -> cp_model.CpSolver:
         """A solver set to this effort."""
@@ -65,6 +67,7 @@ class Effort:
         solver.parameters.num_workers = self.workers
         solver.parameters.linearization_level = self.linearization
         solver.parameters.random_seed = self.seed % MOST_SEED
+        solver.parameters.optimize_with_core = self.core
         if not self.probing:
             solver.parameters.cp_model_probing_level = 0
             solver.parameters.max_presolve_iterations = 1
