@@ -75,8 +75,9 @@ def layers(programme: Programme, held: Mapping[str, int] = NOTHING_HELD) -> Iter
         if left and (len(left) < len(codes) or not _has_places(programme, force)):
             yield _slots(left, held)
     yield Layer("places", partial(counts_model, held=held))
-    for cluster in () if small else _pinned_clusters(programme, held):
-        yield from _named(programme, cluster, held)
+    for cluster in _pinned_clusters(programme, held):
+        if len(cluster) < len(free):
+            yield from _named(programme, cluster, held)
     yield Layer("heads", partial(heads_model, held=held), exact=False)
     yield _slots(free, held)
     if small:

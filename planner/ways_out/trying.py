@@ -13,6 +13,7 @@ from planner.conflict.find import Found, Search
 from planner.ways_out.attempt import Attempt
 from planner.ways_out.ground import Ground
 from planner.ways_out.kinds import KINDS
+from planner.ways_out.lifted import lifted_blackout, lifted_pin
 
 #: Seconds that one plan may take: for a few authorities, and for one more each.
 PLAN_SECONDS, SECONDS_EACH = 4.0, 0.03
@@ -22,7 +23,7 @@ LOOK_SECONDS = 2.0
 MOST_FAILURES = 2
 
 #: Kinds that take a fact of the clash back: without it there is none.
-LIFTED = ("pin", "blackout", "absence", "conflict")
+LIFTED = ("absence", "conflict")
 
 
 @dataclass
@@ -105,7 +106,14 @@ class Trying:
             self._try(steps)
 
     def _step(self, programme: Programme, clash: Found) -> Attempt | None:
-        """The first attempt after which a clash is no longer there, whatever else is."""
+        """The first attempt after which a clash is no longer there, whatever else is.
+
+        A pin or a blackout lifted comes first: it may end the next clash too.
+        """
+        members = clash.clash.members
+        for lift in (lifted_pin, lifted_blackout):
+            for attempt in lift(programme, members):
+                return attempt
         for _, attempts in _rounds(programme, clash):
             for attempt in attempts:
                 if self.search.limit.left() <= 0:
