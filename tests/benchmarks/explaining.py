@@ -47,6 +47,9 @@ def _explained(kind: str, room: Path) -> Explained:
     write_programme(KINDS[kind](read_programme(reference_programme(PROGRAMME))), folder)
     # What is told while it runs goes to the same stream, before the answer.
     ended = run([ROTA, "explain", str(folder), "--json", "--seconds", str(SECONDS)])
+    if "{\n" not in ended.said:
+        print(f"{kind}: exit {ended.code}: {ended.said}", flush=True)
+        return Explained(kind, None, None, 0, settled=False)
     told = json.loads(ended.said[ended.said.index("{\n") :])
     clash, ways = told["clash"], told["ways_out"]
     return Explained(
