@@ -62,6 +62,7 @@ def place_concerns(
         for week, inspector_id in concern_options(programme, concern, slots[concern.la_code])
         if monday(week) >= today or (concern.la_code, monday(week), inspector_id) in held
     )
+    options = sorted({*options, *_past(programme, concerns, slots, kept, today)})
     stay = {
         (each.la_code, programme.calendar.week_of(each.start), each.inspector_id) for each in kept
     }
@@ -75,6 +76,23 @@ def place_concerns(
             if number not in placed
         ),
     )
+
+
+def _past(
+    programme: Programme,
+    concerns: Sequence[CpsConcern],
+    slots: Mapping[str, int],
+    kept: Collection[CpsActivity],
+    today: date,
+) -> Iterator[Option]:
+    """What was done before today stays, whatever is told of it late."""
+    week_of = programme.calendar.week_of
+    for number, concern in enumerate(concerns):
+        weeks = concern_weeks(programme, concern, slots[concern.la_code])
+        for each in kept:
+            past = each.start < today and week_of(each.start) in weeks
+            if past and each.la_code == concern.la_code:
+                yield Option(number, week_of(each.start), each.inspector_id)
 
 
 def concern_weeks(programme: Programme, concern: CpsConcern, start_week: int) -> tuple[int, ...]:

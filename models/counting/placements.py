@@ -142,7 +142,10 @@ def _struck(
     placement: Placement,
     absences: Mapping[str, Sequence[Absence]],
 ) -> tuple[date, ...]:
-    """The days of absence of one who had come before the first of them and is gone on all."""
+    """The days of absence from which on one who had come before is gone.
+
+    Told late, the first days of an absence may be days on site all the same: they are past.
+    """
     days = [day for monday in placement.fieldwork for day in working_days(programme, monday)]
     away = absent_days(absences.get(placement.inspector_id, ()), days)
     on_site = {
@@ -150,8 +153,10 @@ def _struck(
         for row in rota.attendance_at.get(placement.la_code, ())
         if row.inspector_id == placement.inspector_id
     }
-    came = any(day < away[0] for day in on_site)
-    return away if came and not on_site.intersection(away) else ()
+    struck = tuple(day for day in away if day not in on_site)
+    if not struck or any(day >= struck[0] for day in on_site.intersection(away)):
+        return ()
+    return struck if any(day < struck[0] for day in on_site) else ()
 
 
 def _is_lost(

@@ -2,11 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from planner.decisions.known import Known
 from planner.scope import Scope
+
+#: As ``date.weekday`` counts.
+FRIDAY = 4
 
 
 class Deployed(NamedTuple):
@@ -88,11 +92,22 @@ class Standing:
             busy[stood.inspector_id] |= _weeks(stood.first + margin, stood.last + margin)
         return busy
 
+    @cached_property
+    def first_week(self) -> int:
+        """The first week that is not past (R11): two busy periods may overlap before it."""
+        since = self._scope.since
+        if since == date.min:
+            return -self._known.margin
+        # On a Saturday the week is over.
+        week = self._known.programme.calendar.week_of(since) + (since.weekday() > FRIDAY)
+        return max(week, -self._known.margin)
+
     def busy_starts(self, inspector_id: str, *, leads: bool) -> int:
         """The start weeks in which a further deployment would overlap a fixed one (R11)."""
         key = (inspector_id, leads)
         if key not in self._struck:
-            span, busy = self._known.span(inspector_id, leads=leads), self.busy[inspector_id]
+            span = self._known.span(inspector_id, leads=leads)
+            busy = self.busy[inspector_id] & -1 << self.first_week + self._known.margin
             starts = 0
             for offset in range(span.first, span.last + 1):
                 starts |= busy >> (self._known.margin + offset)

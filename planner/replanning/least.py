@@ -11,7 +11,7 @@ from planner.decisions.expression import Expression
 from planner.draft import Draft
 from planner.model import RotaModel
 from planner.reader import read
-from planner.replanning.counts import Counts, Numbers, post_counts
+from planner.replanning.counts import Counts, Numbers, numbers_of, post_counts
 from planner.replanning.question import Question
 from planner.scope import Scope
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of, stopped_by
@@ -77,9 +77,11 @@ class Stages:
             if known is not None and known.numbers is not None:
                 return replace(known, outcome=Outcome.FEASIBLE, least=nothing)
             return Found(outcome)
-        reached = numbers_in(round(solver.objective_value), weights)
+        draft = read(self.model, solver)
+        # What is counted in the model need not be tight before the best is found.
+        reached = numbers_of(self.question, draft)
         least = numbers_in(max(0, ceil_of(solver.best_objective_bound)), weights)
-        return Found(outcome, reached, least, read(self.model, solver))
+        return Found(outcome, reached, min(least, reached), draft)
 
     def fewest_points(self, found: Found, effort: Effort) -> tuple[Draft, int, int]:
         """The draft with the fewest points among those that change no more than ``found``.

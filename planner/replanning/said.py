@@ -34,5 +34,6 @@ def say_frozen(question: Question, found: Sequence[Difference]) -> Iterator[str]
             who = say_inspector(programme, each.item.removeprefix("deployment "))
             what = "joins" if not each.before else "leaves" if not each.after else "changes role at"
             start = question.baseline.inspection_of.get(each.la_code)
-            when = f", which starts on {say_day(start.start)}" if start else ""
+            verb = "started" if each.la_code in question.begun else "starts"
+            when = f", which {verb} on {say_day(start.start)}" if start else ""
             yield f"Inside the freeze: {who} {what} {where}{when} ({each.cause})."

@@ -125,6 +125,7 @@ def _days_that_stay(
         return solved
     # Week one has begun: its days stay, and week two is shared out anew.
     second = question.programme.calendar.monday(draft.slots[la_code] + 1)
+    solved = _struck(question, la_code, solved)
     return {
         each.inspector_id: [day for day in days_of.get(each.inspector_id, ()) if day < second]
         + [day for day in solved.get(each.inspector_id, ()) if day >= second]
@@ -133,15 +134,25 @@ def _days_that_stay(
 
 
 def _handed_over(question: Question, la_code: str) -> DaysOf:
-    """The days on site with those of the lost struck, and given to who takes over."""
-    days_of = _days_of(question, la_code)
+    """The baseline's days on site with those of the lost struck, given to who takes over."""
+    return _struck(question, la_code, _days_of(question, la_code))
+
+
+def _struck(question: Question, la_code: str, days_of: DaysOf) -> DaysOf:
+    """Days on site less those on which somebody is lost; whoever takes over has them instead."""
     for loss in losses(question) if la_code in question.under_way else ():
-        if loss.la_code == la_code:
-            gone = {day for day in loss.struck if day in days_of[loss.inspector_id]}
-            days_of[loss.inspector_id] = [x for x in days_of[loss.inspector_id] if x not in gone]
+        if loss.la_code == la_code and loss.inspector_id in days_of:
+            spans = question.away[loss.inspector_id]
+            days = days_of[loss.inspector_id]
+            gone = [
+                day
+                for day in days
+                if day >= question.today and any(start <= day <= end for start, end in spans)
+            ]
+            days_of[loss.inspector_id] = [day for day in days if day not in gone]
             for taken in question.taken:
                 if (taken.la_code, taken.lost) == (la_code, loss.inspector_id):
-                    days_of[taken.inspector_id] = list(loss.days)
+                    days_of[taken.inspector_id] = [day for day in gone if day >= taken.since]
     return {who: days for who, days in days_of.items() if days}
 
 

@@ -36,7 +36,9 @@ def _exclude(model: "RotaModel", roster: Sequence[Option]) -> None:
         for week in range(option.weeks[0] + span.first, option.weeks[0] + span.last + 1):
             busy_in[week].append(option.literal)
     said: set[int] = set()
-    for _, literals in sorted(busy_in.items()):
+    for week, literals in sorted(busy_in.items()):
+        if week < model.standing.first_week:
+            continue
         indices = {literal.index for literal in literals}
         if len(literals) > 1 and not indices <= said:
             model.cp.add_at_most_one(literals)

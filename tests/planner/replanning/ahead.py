@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from models.breach import Breach
-from models.checks import CHECKS, check_rota
+from models.checks import CHECKS
 from models.counting.concerns import open_mondays
 from models.deployment import CpsActivity, Deployment, Role
 from models.inspectorate import Inspectorate
@@ -122,20 +122,10 @@ class Ahead:
         return any(True for rule in rules for _ in self._refusing(rota, rule))
 
     def _refusing(self, rota: Rota, rule: str) -> Iterator[Breach]:
-        """The breaches that are no history.
-
-        An absence that is past keeps nobody away (R10); else what is decided today has no history.
-        """
+        """The breaches that are no history."""
         for breach in CHECKS[rule](self.programme, rota):
-            past = breach.seen_on(self.today).history
-            if not past or not (rule == "available" or breach.sentence in self._history):
+            if not breach.seen_on(self.today).history:
                 yield breach
-
-    @cached_property
-    def _history(self) -> frozenset[str]:
-        """What the baseline breaks: it may go on to be broken, where it is past."""
-        broken = check_rota(self.programme, self.baseline, self.today)
-        return frozenset(each.sentence for each in broken if each.history)
 
 
 def is_ahead(programme: Programme, start: date, body: Inspectorate, today: date) -> bool:
