@@ -22,6 +22,7 @@ from planner.replanning.knocked import (
     weeks_ahead,
 )
 from planner.replanning.least import Found, Stages
+from planner.replanning.mending import changed_parts, mended
 from planner.replanning.question import Part, Question
 from planner.replanning.relaxation import Relaxation
 from planner.replanning.scopes import every_part, scope_of
@@ -135,6 +136,8 @@ class Search:
             set(self.moving | {x for x, _ in self.knocked} - self.question.begun),
         )
         trials.take(found, stages)
+        if trials.best.numbers is None:
+            trials.keep(*self._near_a_mended_rota())
         while self.clock.left() > 0:
             relaxation.forbid(moved)
             if trials.best.numbers is not None:
@@ -152,6 +155,15 @@ class Search:
                 # Something to offer, if no better: all the slots that were tried together.
                 trials.keep(*self._at(every, self.knocked))
         return self._bounded(trials, self.floor)
+
+    def _near_a_mended_rota(self) -> tuple[Found, Stages | None]:
+        """The least numbers where only that is free which mending the baseline changes."""
+        near = mended(self.question, f"mend {self.seed}", self.clock)
+        if near is None:
+            return Found(Outcome.UNKNOWN), None
+        slots = self.question.slots
+        moved = {code for code, week in near.slots.items() if slots.get(code) != week}
+        return self._at(moved | self.must_move, changed_parts(self.question, near))
 
     def _closed(self, trials: "Trials") -> Least:
         """Nothing better is left to try: what was found is best, or nothing can be found."""

@@ -1,0 +1,63 @@
+"""A rota near the baseline, found in a moment: where more slots move than the bound can tell."""
+
+from collections.abc import Iterator
+
+from planner.clock import Clock
+from planner.draft import Draft
+from planner.facts import Facts
+from planner.options import PlanOptions
+from planner.replanning.question import Part, Question
+from planner.report import Report
+
+#: The share of the time left that mending may take; mostly it takes half a second.
+SHARE = 0.3
+
+
+def mended(question: Question, seed: str, clock: Clock) -> Draft | None:
+    """The baseline mended as a plan that starts from it would be, what has begun as it was.
+
+    It changes more than needed. None where nothing is found, or something that has begun changed.
+    """
+    # Few re-plans need it, and the search is slow to read in.
+    from planner.improve.board import Board
+    from planner.national import first_rota
+
+    options = PlanOptions(start=question.baseline, stop=clock.stop)
+    until = clock.now() + SHARE * clock.left()
+    board = Board(_from_today(question))
+    near = first_rota(board, seed, clock, until, Report(clock, options))
+    return near if near is not None and _keeps_what_has_begun(question, near) else None
+
+
+def changed_parts(question: Question, near: Draft) -> Iterator[Part]:
+    """The parts of teams in which a draft differs from the baseline."""
+    inspector_of = question.programme.inspector_of
+    for code, bodies in question.ahead.items():
+        lead = near.leads.get(code)
+        team = {(each, each == lead) for each in near.teams.get(code, ())}
+        for body in bodies:
+            after = {pair for pair in team if inspector_of[pair[0]].inspectorate is body}
+            if after != question.pairs.get((code, body), frozenset()):
+                yield code, body
+
+
+def _from_today(question: Question) -> Facts:
+    """Arrays in which nothing ahead may start before today, and what has begun stays."""
+    facts = Facts(question.programme)
+    today = question.programme.calendar.week_of(question.today)
+    first = today + (question.programme.calendar.monday(today) < question.today)
+    facts.opens[:, : max(0, first)] = False
+    for code in question.begun:
+        facts.opens[facts.index_of_code[code]] = False
+        facts.opens[facts.index_of_code[code], question.slots[code]] = True
+    return facts
+
+
+def _keeps_what_has_begun(question: Question, near: Draft) -> bool:
+    before = question.draft
+    return all(
+        near.slots.get(code) == before.slots[code]
+        and near.teams.get(code) == before.teams[code]
+        and near.leads.get(code) == before.leads.get(code)
+        for code in question.begun
+    )
