@@ -67,11 +67,15 @@ def _is_manned(question: Question, part: Part) -> bool:
     least = programme.size_range(code, body, review=False).least
     if not least:
         return True
-    people = [each.inspector_id for each in programme.inspectors_from[body]]
-    leads = {who for who in people if _may_be_there(question, part, who, leads=True)}
-    members = {who for who in people if _may_be_there(question, part, who, leads=False)}
-    needed = body is Inspectorate.OFSTED
-    return len(leads | members) >= least and (not needed or bool(leads))
+    found, led = 0, body is not Inspectorate.OFSTED
+    for each in programme.inspectors_from[body]:
+        who = each.inspector_id
+        leads = not led and _may_be_there(question, part, who, leads=True)
+        found += leads or _may_be_there(question, part, who, leads=False)
+        led = led or leads
+        if led and found >= least:
+            return True
+    return False
 
 
 def _can_stand(facts: Facts, authority: int, week: int) -> bool:
