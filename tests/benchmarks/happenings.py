@@ -65,7 +65,7 @@ class Draws:
     def leaver(self) -> Happening:
         """Somebody with deployments ahead leaves for good."""
         each = self.random.choice(self.deployed)
-        start = self.first_week(each) - WEEK
+        start = max(self.first_week(each) - WEEK, self.programme.start)
         row = {"kind": "leaver", "inspector_id": each.inspector_id, "start": str(start)}
         return Happening(self.before(each.la_code), (row,))
 
