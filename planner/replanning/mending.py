@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.arithmetic import impossibilities
 from planner.clock import Clock
 from planner.draft import Draft
 from planner.facts import Facts
@@ -24,7 +25,11 @@ def mended(question: Question, seed: str, clock: Clock) -> Draft | None:
 
     options = PlanOptions(start=question.baseline, stop=clock.stop)
     until = clock.now() + SHARE * clock.left()
-    board = Board(_from_today(question))
+    facts = _from_today(question)
+    # A plan does not begin either where a pin or a calendar leaves nothing to choose.
+    if impossibilities(question.programme) or not facts.opens.any(axis=1).all():
+        return None
+    board = Board(facts)
     near = first_rota(board, seed, clock, until, Report(clock, options))
     return near if near is not None and _keeps_what_has_begun(question, near) else None
 

@@ -30,6 +30,8 @@ from planner.solve import Effort, Outcome
 
 #: The share of the time left that one solve may take, so that another can follow.
 SHARE = 0.5
+#: Up to so many authorities all sets of slots are soon tried.
+FEW = 20
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ class Search:
             set(self.moving | {x for x, _ in self.knocked} - self.question.begun),
         )
         trials.take(found, stages)
-        if trials.best.numbers is None:
+        # Where there are few slots, the relaxation settles the question before mending would.
+        if trials.best.numbers is None and len(self.question.slots) > FEW:
             trials.keep(*self._near_a_mended_rota())
         while self.clock.left() > 0:
             relaxation.forbid(moved)
