@@ -123,8 +123,11 @@ def _improve(board: Board, seed: str, is_over: Callable[[], bool], report: Repor
 def _better(board: Board, found: Solved, report: Report) -> Outcome:
     """The better of the two searches' rotas; the best bound holds for either."""
     rotas: list[tuple[int, Draft]] = []
-    if found.draft is not None and found.total is not None:
-        rotas.append((found.total, found.draft))
+    if found.draft is not None:
+        # Broken off, the solver may count a goal higher than it is: G5's ends need not be tight.
+        whole = Board(board.facts)
+        whole.load(found.draft)
+        rotas.append((whole.points(), found.draft))
     if not board.unplaced:
         rotas.append((board.points(), board.draft()))
     stopped = report.clock.stop.is_set()
