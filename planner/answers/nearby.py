@@ -1,11 +1,9 @@
 """An answer where a re-plan's own search has no proven one in time: a mended rota, changed less."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 
 from models.changes import Change
-from models.counting.changes import numbers_of_tiers
 from models.folding import fold
 from models.programme import Programme
 from models.rota import Rota
@@ -15,16 +13,20 @@ from planner.facts import Facts
 from planner.improve.board import Board
 from planner.national import first_rota
 from planner.options import PlanOptions
+from planner.replanning.changed import (
+    changed_parts,
+    keeps_what_has_begun,
+    moved_slots,
+    numbers_of,
+)
 from planner.replanning.concerns import unmet_ahead
-from planner.replanning.counts import Numbers
 from planner.replanning.knocked import weeks_ahead
 from planner.replanning.least import Found, Stages
 from planner.replanning.options import ReplanOptions
-from planner.replanning.question import Part, Question
+from planner.replanning.question import Question
 from planner.replanning.replan import Run, limits_of
 from planner.replanning.scopes import scope_of
 from planner.replanning.search import Least, Search
-from planner.replanning.written import written
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for
@@ -86,7 +88,7 @@ def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None)
     has proven of all rotas stands.
     """
     question = run.question
-    if not _keeps_what_has_begun(question, near):
+    if not keeps_what_has_begun(question, near):
         return run
     found, stages = Found(Outcome.UNKNOWN), None
     if clock.left() > TOO_SHORT:
@@ -95,7 +97,7 @@ def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None)
         found = stages.least_numbers(_effort(run.seed, clock, threads))
     if found.draft is None:
         # No time to change less: the mended rota is an answer too.
-        found = Found(Outcome.FEASIBLE, _numbers(question, near), run.least.least, near)
+        found = Found(Outcome.FEASIBLE, numbers_of(question, near), run.least.least, near)
     if found.draft is None or unmet_ahead(question, found.draft):
         return run
     return replace(run, least=_priced(run, stages, found, clock))
@@ -103,43 +105,9 @@ def with_nearby_answer(run: Run, near: Draft, clock: Clock, workers: int | None)
 
 def _scope(question: Question, near: Draft) -> Scope:
     facts = Facts(question.programme)
-    moved = sorted(code for code, week in near.slots.items() if question.slots.get(code) != week)
-    weeks = {code: weeks_ahead(question, facts, code) for code in moved}
-    return scope_of(question, _parts(question, near), weeks)
-
-
-def _numbers(question: Question, draft: Draft) -> Numbers:
-    counted = numbers_of_tiers(
-        question.programme,
-        question.baseline,
-        written(question, draft),
-        question.today,
-        question.freeze_weeks,
-        question.unfrozen,
-    )
-    return Numbers(*counted)
-
-
-def _keeps_what_has_begun(question: Question, near: Draft) -> bool:
-    """Whether the slots and teams of inspections that have begun are as they were."""
-    before = question.draft
-    return all(
-        near.slots.get(code) == before.slots[code]
-        and near.teams.get(code) == before.teams[code]
-        and near.leads.get(code) == before.leads.get(code)
-        for code in question.begun
-    )
-
-
-def _parts(question: Question, near: Draft) -> Iterator[Part]:
-    """The parts of teams that mending changed."""
-    body_of = {each.inspector_id: each.inspectorate for each in question.programme.inspectors}
-    for (code, body), before in question.pairs.items():
-        lead = near.leads.get(code)
-        team = near.teams.get(code, frozenset())
-        after = {(each, each == lead) for each in team if body_of[each] is body}
-        if after != before:
-            yield code, body
+    moving = sorted(moved_slots(question, near) | question.new)
+    weeks = {code: weeks_ahead(question, facts, code) for code in moving}
+    return scope_of(question, changed_parts(question, near), weeks)
 
 
 def _priced(run: Run, stages: Stages | None, found: Found, clock: Clock) -> Least:

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planner.decisions.expression import Expression
-from planner.decisions.known import known_of
 from planner.decisions.names import Option
-from planner.draft import Draft
 from planner.model import RotaModel
 from planner.replanning.question import Part, Question
 
@@ -54,29 +52,6 @@ def post_counts(model: RotaModel, question: Question) -> Counts:
         sum(most for _, most in changed.values()) + stood,
     )
     return Counts(numbers, most)
-
-
-def numbers_of(question: Question, draft: Draft) -> Numbers:
-    """The same numbers of a draft: a model's are at least these, and equal once it is proven."""
-    frozen, taken = question.frozen, len(question.taken)
-    moved = [code for code, week in question.slots.items() if draft.slots.get(code) != week]
-    changed: dict[str, int] = {}
-    for code, bodies in question.ahead.items():
-        changed[code] = sum(_changed_in(question, draft, (code, body)) for body in bodies)
-    return Numbers(
-        sum(code in frozen for code in moved),
-        sum(number for code, number in changed.items() if code in frozen) + taken,
-        len(moved),
-        sum(changed.values()) + taken,
-    )
-
-
-def _changed_in(question: Question, draft: Draft, part: Part) -> int:
-    code, body = part
-    body_of, lead = known_of(question.programme).body_of, draft.leads.get(code)
-    before = question.pairs.get(part, frozenset())
-    after = {(who, who == lead) for who in draft.teams[code] if body_of[who] is body}
-    return max(len(before - after), len(after - before))
 
 
 def _movable(model: RotaModel, question: Question) -> list[str]:

@@ -11,14 +11,14 @@ from planner.decisions.expression import Expression
 from planner.draft import Draft
 from planner.model import RotaModel
 from planner.reader import read
-from planner.replanning.counts import Counts, Numbers, numbers_of, post_counts
+from planner.replanning.changed import numbers_of
+from planner.replanning.counts import Counts, Numbers, post_counts
 from planner.replanning.question import Question
 from planner.scope import Scope
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of, stopped_by
 
-#: Seconds after which a stage is not begun any more: it would only be broken off.
-TOO_SHORT = 0.05
-
+#: The numbers that nothing goes below.
+NOTHING = Numbers(0, 0, 0, 0)
 
 CalledOff: TypeAlias = Callable[[], bool]
 
@@ -66,17 +66,14 @@ class Stages:
         value, cp = weighted(self.counts.numbers, weights), self.model.cp.clone()
         cp.minimize(value)
         if known is not None and known.numbers is not None:
-            cp.add(value <= number_of(known.numbers, weights) - 1)
+            cp.add(value <= weighted(known.numbers, weights) - 1)
         solver = effort.solver()
         outcome = solve(cp, solver, self._called_off)
-        if known is not None and known.numbers is not None and outcome is Outcome.INFEASIBLE:
+        if known is not None and outcome is Outcome.INFEASIBLE:
             return replace(known, outcome=Outcome.OPTIMAL, least=known.numbers)
         if outcome not in HOLDS_A_DRAFT:
             # Time ran out before a better one was found: the known one is still an answer.
-            nothing = Numbers(*(0 for _ in Numbers._fields))
-            if known is not None and known.numbers is not None:
-                return replace(known, outcome=Outcome.FEASIBLE, least=nothing)
-            return Found(outcome)
+            return Found(outcome) if known is None else replace(known, least=NOTHING)
         draft = read(self.model, solver)
         # What is counted in the model need not be tight before the best is found.
         reached = numbers_of(self.question, draft)
@@ -123,11 +120,6 @@ def weights_of(most: Numbers) -> Sequence[int]:
     return weights[::-1]
 
 
-def number_of(numbers: Sequence[int], weights: Sequence[int]) -> int:
-    """Several numbers as one, in which each outweighs all that come after it."""
-    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
-
-
 def numbers_in(value: int, weights: Sequence[int]) -> Numbers:
     """The numbers of which a weighted sum is made."""
     found = []
@@ -138,5 +130,5 @@ def numbers_in(value: int, weights: Sequence[int]) -> Numbers:
 
 
 def weighted(numbers: Sequence[Expression], weights: Sequence[int]) -> cp_model.LinearExprT:
-    """The same of a model's expressions."""
+    """Several numbers as one, in which each outweighs all that come after it."""
     return sum(weight * number for weight, number in zip(weights, numbers, strict=True))

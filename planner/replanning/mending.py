@@ -1,13 +1,12 @@
 """A rota near the baseline, found in a moment: where more slots move than the bound can tell."""
 
-from collections.abc import Iterator
-
 from planner.arithmetic import impossibilities
 from planner.clock import Clock
 from planner.draft import Draft
 from planner.facts import Facts
 from planner.options import PlanOptions
-from planner.replanning.question import Part, Question
+from planner.replanning.changed import keeps_what_has_begun
+from planner.replanning.question import Question
 from planner.report import Report
 
 #: The share of the time left that mending may take; mostly it takes half a second.
@@ -31,19 +30,7 @@ def mended(question: Question, seed: str, clock: Clock) -> Draft | None:
         return None
     board = Board(facts)
     near = first_rota(board, seed, clock, until, Report(clock, options))
-    return near if near is not None and _keeps_what_has_begun(question, near) else None
-
-
-def changed_parts(question: Question, near: Draft) -> Iterator[Part]:
-    """The parts of teams in which a draft differs from the baseline."""
-    inspector_of = question.programme.inspector_of
-    for code, bodies in question.ahead.items():
-        lead = near.leads.get(code)
-        team = {(each, each == lead) for each in near.teams.get(code, ())}
-        for body in bodies:
-            after = {pair for pair in team if inspector_of[pair[0]].inspectorate is body}
-            if after != question.pairs.get((code, body), frozenset()):
-                yield code, body
+    return near if near is not None and keeps_what_has_begun(question, near) else None
 
 
 def _from_today(question: Question) -> Facts:
@@ -56,13 +43,3 @@ def _from_today(question: Question) -> Facts:
         facts.opens[facts.index_of_code[code]] = False
         facts.opens[facts.index_of_code[code], question.slots[code]] = True
     return facts
-
-
-def _keeps_what_has_begun(question: Question, near: Draft) -> bool:
-    before = question.draft
-    return all(
-        near.slots.get(code) == before.slots[code]
-        and near.teams.get(code) == before.teams[code]
-        and near.leads.get(code) == before.leads.get(code)
-        for code in question.begun
-    )

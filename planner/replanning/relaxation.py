@@ -16,7 +16,6 @@ from planner.replanning.least import (
     CalledOff,
     Found,
     never,
-    number_of,
     numbers_in,
     solve,
     weighted,
@@ -42,7 +41,7 @@ class Relaxation:
 
     def require_better_than(self, numbers: Numbers) -> None:
         """Look only for what changes less than a rota that is known."""
-        self._model.cp.add(self._value <= number_of(numbers, self._weights) - 1)
+        self._model.cp.add(self._value <= weighted(numbers, self._weights) - 1)
 
     def forbid(self, moved: frozenset[str]) -> None:
         """Look only for answers in which another set of slots moves."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from planner.clock import Clock
 from planner.draft import Draft
 from planner.facts import Facts
+from planner.replanning.changed import changed_parts, moved_slots
 from planner.replanning.counts import Numbers
 from planner.replanning.knocked import (
     hmic_beside,
@@ -22,7 +23,7 @@ from planner.replanning.knocked import (
     weeks_ahead,
 )
 from planner.replanning.least import Found, Stages
-from planner.replanning.mending import changed_parts, mended
+from planner.replanning.mending import mended
 from planner.replanning.question import Part, Question
 from planner.replanning.relaxation import Relaxation
 from planner.replanning.scopes import every_part, scope_of
@@ -164,9 +165,8 @@ class Search:
         near = mended(self.question, f"mend {self.seed}", self.clock)
         if near is None:
             return Found(Outcome.UNKNOWN), None
-        slots = self.question.slots
-        moved = {code for code, week in near.slots.items() if slots.get(code) != week}
-        return self._at(moved | self.must_move, changed_parts(self.question, near))
+        moving = moved_slots(self.question, near) | self.moving
+        return self._at(moving, changed_parts(self.question, near))
 
     def _closed(self, trials: "Trials") -> Least:
         """Nothing better is left to try: what was found is best, or nothing can be found."""

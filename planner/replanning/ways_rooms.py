@@ -1,10 +1,10 @@
 """What is free while other ways are looked for: whose names, and which slots."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from planner.draft import Draft
 from planner.facts import Facts
-from planner.replanning.counts import Numbers
+from planner.replanning.changed import changed_parts, moved_slots
 from planner.replanning.knocked import weeks_ahead
 from planner.replanning.question import Part, Question
 from planner.replanning.scopes import every_part, scope_of
@@ -18,7 +18,7 @@ MOST_NEIGHBOURS = 4
 def scope_in(room: Room, question: Question, draft: Draft) -> Scope:
     """The scope of a room about the first way's ``draft``."""
     facts = Facts(question.programme)
-    moving = moved(question, draft) | question.new
+    moving = moved_slots(question, draft) | question.new
     if room is Room.SLOTS:
         moving |= neighbours(question, draft)
     weeks = {code: weeks_ahead(question, facts, code) for code in sorted(moving)}
@@ -26,15 +26,9 @@ def scope_in(room: Room, question: Question, draft: Draft) -> Scope:
     return scope_of(question, parts, weeks)
 
 
-def moved(question: Question, draft: Draft) -> frozenset[str]:
-    """The authorities whose slot a draft moves."""
-    return frozenset(code for code, week in question.slots.items() if draft.slots[code] != week)
-
-
 def hit_parts(question: Question, draft: Draft) -> list[Part]:
     """Every part that may still change of the inspectorates in which the draft changes names."""
-    changed = changed_parts(question, draft)
-    hit = {body for (_, body), number in changed.items() if number}
+    hit = {body for _, body in changed_parts(question, draft)}
     return [part for part in every_part(question) if part[1] in hit]
 
 
@@ -43,7 +37,7 @@ def neighbours(question: Question, draft: Draft) -> frozenset[str]:
 
     None is frozen, since what the first way need not move there is not to be moved.
     """
-    moving = moved(question, draft)
+    moving = moved_slots(question, draft)
     force_of = question.programme.authority_of
     forces = {force_of[code].police_force_code for code in moving}
     due = question.programme.due_week_of
@@ -61,27 +55,3 @@ def neighbours(question: Question, draft: Draft) -> frozenset[str]:
 
 def _distance(week: int, weeks: Iterable[int]) -> int:
     return min((abs(week - each) for each in weeks), default=0)
-
-
-def numbers_of(question: Question, draft: Draft) -> Numbers:
-    """The numbers of tiers 0 to 2 of a draft against the baseline, counted one by one."""
-    frozen, taken = question.frozen, len(question.taken)
-    moving, changed = moved(question, draft), changed_parts(question, draft)
-    return Numbers(
-        len(moving & frozen),
-        sum(number for (code, _), number in changed.items() if code in frozen) + taken,
-        len(moving),
-        sum(changed.values()) + taken,
-    )
-
-
-def changed_parts(question: Question, draft: Draft) -> Mapping[Part, int]:
-    """How many deployments of each part a draft changes: the larger of those lost and gained."""
-    return {part: _changed(question, draft, part) for part in every_part(question)}
-
-
-def _changed(question: Question, draft: Draft, part: Part) -> int:
-    (code, body), known = part, question.programme.inspector_of
-    lead, before = draft.leads.get(code), question.pairs.get(part, frozenset())
-    after = {(each, each == lead) for each in draft.teams[code] if known[each].inspectorate is body}
-    return max(len(before - after), len(after - before))
