@@ -24,8 +24,7 @@ def with_concerns_met(programme: Programme, outcome: Outcome, random: Random) ->
     """The outcome with every concern placed; without a draft where no slots were found for it."""
     if outcome.draft is None or not place_concerns(programme, outcome.draft.slots).sentences:
         return outcome
-    board = Board(Facts(programme))
-    board.load(outcome.draft)
+    board = Board.holding(Facts(programme), outcome.draft)
     if not meet_concerns(board, random):
         return Outcome(Status.OUT_OF_TIME, None, bound=outcome.bound)
     status = Status.FEASIBLE if outcome.status is Status.OPTIMAL else outcome.status

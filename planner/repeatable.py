@@ -137,9 +137,8 @@ def _whole(board: Board, seed: str, work: Work, report: Report) -> Outcome:
     best: tuple[int | None, Draft | None] = (board.points(), board.draft())
     if found.draft is not None:
         # Broken off, the solver may count a goal higher than it is: G5's ends need not be tight.
-        whole = Board(board.facts)
-        whole.load(found.draft)
-        if whole.points() < board.points():
-            best = (whole.points(), found.draft)
+        points = Board.holding(board.facts, found.draft).points()
+        if points < board.points():
+            best = (points, found.draft)
     status = Status.OPTIMAL if found.outcome is Ended.OPTIMAL else Status.FEASIBLE
     return Outcome(status, best[1], best[0], report.bound)

@@ -103,8 +103,7 @@ def _annealed(board: Board, seed: str, report: Report) -> Board:
     length = max(0.01, ANNEAL_SHARE * clock.left())
     search = annealing(board, random_for(seed, "small"))
     search.run(lambda: 1.0 if clock.left() == 0 else (clock.now() - began) / length, Cooling())
-    best = Board(board.facts)
-    best.load(search.best or board.draft())
+    best = Board.holding(board.facts, search.best or board.draft())
     report.tell_board("improve", best)
     report.end_stage("anneal", began, best.points())
     return best
@@ -125,9 +124,7 @@ def _better(board: Board, found: Solved, report: Report) -> Outcome:
     rotas: list[tuple[int, Draft]] = []
     if found.draft is not None:
         # Broken off, the solver may count a goal higher than it is: G5's ends need not be tight.
-        whole = Board(board.facts)
-        whole.load(found.draft)
-        rotas.append((whole.points(), found.draft))
+        rotas.append((Board.holding(board.facts, found.draft).points(), found.draft))
     if not board.unplaced:
         rotas.append((board.points(), board.draft()))
     stopped = report.clock.stop.is_set()

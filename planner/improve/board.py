@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -60,6 +61,13 @@ class Board:
         self._year_of = [calendar.year_of(week) for week in range(facts.weeks)]
         self._deployments = [[0] * len(calendar.years) for _ in facts.ids]
         self._team_weight = facts.programme.goals.team
+
+    @classmethod
+    def holding(cls, facts: Facts, draft: Draft) -> Self:
+        """A board that has every authority where a whole draft has it."""
+        board = cls(facts)
+        board.load(draft)
+        return board
 
     def points(self) -> int:
         """The total by problem.md, and a high price for each authority without a slot."""

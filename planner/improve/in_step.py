@@ -71,8 +71,7 @@ class Hand:
 
     def _improve(self, order: Polished) -> Iterator[tuple[str, Draft]]:
         if self._polish is None:
-            self.board = Board(self.board.facts)
-            self.board.load(order.draft)
+            self.board = Board.holding(self.board.facts, order.draft)
             self._polish = Polish(self.board, self._random, counted=True)
         restand(self.board, order.draft)
         until = self._polish.spent + order.units

@@ -50,9 +50,7 @@ class Worker:
         best = self._anneal()
         self.pipe.send(Found(self._draft(best), -1, "anneal"))
         self.pipe.send(Cool())
-        board = Board(self.facts)
-        board.load(self._draft(best))
-        self._polish(board)
+        self._polish(Board.holding(self.facts, self._draft(best)))
 
     def _polish(self, board: Board) -> None:
         self._hear(board, WAIT_FOR_NEWEST)
@@ -72,8 +70,7 @@ class Worker:
         self.newest = None
 
     def _anneal(self) -> Annealing:
-        board = Board(self.facts)
-        board.load(self.task.draft)
+        board = Board.holding(self.facts, self.task.draft)
         search = annealing(board, self.random)
         began, reported = time.monotonic(), [time.monotonic(), search.best_points]
         length = max(0.01, self.task.anneal_until - began)
@@ -118,8 +115,7 @@ class StepTask:
 
 def _serve(task: StepTask, pipe: Connection) -> None:
     """Carry out one order after another until the other end closes."""
-    board = Board(task.facts)
-    board.load(task.draft)
+    board = Board.holding(task.facts, task.draft)
     hand = Hand(board, task.seed, task.number)
     while True:
         pipe.send(hand.do(pipe.recv()))

@@ -12,7 +12,6 @@ from models.deployment import Role
 from models.inspection import Review
 from models.inspectorate import Inspectorate
 from models.reviews import reviews_of
-from planner.assemble import busy_weeks
 from planner.decisions.known import known_of
 from planner.facts import Facts
 from planner.replanning.counts import Numbers
@@ -151,15 +150,12 @@ def _may_be_there(question: Question, part: Part, inspector_id: str, *, leads: b
 
 def _is_kept(question: Question, part: Part, inspector_id: str, *, leads: bool) -> bool:
     """Whether somebody is busy then for an inspection that has begun."""
-    programme = question.programme
-    span, week = known_of(programme).span(inspector_id, leads=leads), question.slots[part[0]]
-    for each in question.baseline.deployments_of.get(inspector_id, ()):
-        code = each.la_code
-        if code in question.begun and part[1] not in question.ahead.get(code, ()):
-            first, last = busy_weeks(programme, inspector_id, each.role, question.slots[code])
-            if first <= week + span.last and week + span.first <= last:
-                return True
-    return False
+    (code, body), known = part, known_of(question.programme)
+    span, week = known.span(inspector_id, leads=leads), question.slots[code]
+    return any(
+        each in question.begun and body not in question.ahead.get(each, ())
+        for each in question.busy_for(inspector_id, week + span.first, week + span.last)
+    )
 
 
 def _may_stay(question: Question, part: Part, inspector_id: str, leads: bool) -> bool:

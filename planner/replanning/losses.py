@@ -1,14 +1,14 @@
 """Who is lost while an inspection is under way, and who could take over (Re-plan, Under way)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.deployment import Role
 from models.inspectorate import Inspectorate
-from planner.assemble import busy_weeks
 from planner.decisions.known import known_of
 from planner.replanning.question import Question, TakeOver, stand_ins
+from planner.rules.established import allowed
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,9 @@ def _losses(question: Question) -> Iterator[Loss]:
         if body is None or body in question.bodies_ahead(code):
             continue
         on_site = days_on_site(question, code, who)
-        spans = question.away.get(who, ())
-        lost = [day for day in on_site if any(start <= day <= end for start, end in spans)]
-        if not any(day >= question.today for day in lost):
+        struck = struck_days(question, who, on_site)
+        if not struck:
             continue
-        struck = tuple(day for day in lost if day >= question.today)
         # Today may be the own first day, the absence begin tomorrow.
         been_there = on_site[0] < struck[0]
         # Who has been there is replaced from tomorrow on at the earliest: today has begun.
@@ -66,6 +64,13 @@ def _losses(question: Question) -> Iterator[Loss]:
         days = tuple(day for day in struck if day >= first)
         stays = been_there or (code, who) in standing
         yield Loss(code, who, body, leads, stays, struck, days)
+
+
+def struck_days(question: Question, inspector_id: str, days: Iterable[date]) -> tuple[date, ...]:
+    """The days from today on that fall out, since the inspector is away on them."""
+    return tuple(
+        day for day in days if day >= question.today and question.is_away(inspector_id, day)
+    )
 
 
 def days_on_site(question: Question, la_code: str, inspector_id: str) -> list[date]:
@@ -128,8 +133,7 @@ def _is_away(question: Question, loss: Loss, inspector_id: str) -> bool:
         for day in calendar.working_days(week)
         if day >= loss.days[0]
     ]
-    spans = question.away.get(inspector_id, ())
-    return any(start <= day <= end for start, end in spans for day in days)
+    return any(question.is_away(inspector_id, day) for day in days)
 
 
 def _has_room(question: Question, loss: Loss, inspector_id: str) -> bool:
@@ -145,26 +149,21 @@ def _has_room(question: Question, loss: Loss, inspector_id: str) -> bool:
 
 def _suits_the_share(question: Question, loss: Loss, inspector_id: str) -> bool:
     """Whether the part with this one in the place of the lost keeps R14."""
-    programme, first = question.programme, loss.days[0]
+    programme, body_of = question.programme, known_of(question.programme).body_of
     before = {who for who, _ in question.pairs.get((loss.la_code, loss.body), ())}
     before |= {each.inspector_id for each in question.stood if each.la_code == loss.la_code}
-    away = {x.inspector_id for x in programme.absences if x.start <= first <= x.end}
-    body_of = known_of(programme).body_of
-    there = {who for who in before - away if body_of.get(who) is loss.body}
+    there = {
+        who
+        for who in before
+        if body_of.get(who) is loss.body and not question.is_away(who, loss.days[0])
+    }
     after = there - {loss.inspector_id} | {inspector_id}
     seconded = sum(programme.inspector_of[each].is_seconded for each in after)
-    return len(after) == 1 or 100 * seconded <= programme.policy.seconded.percent * len(after)
+    return seconded <= allowed(len(after), programme.policy.seconded.percent)
 
 
 def _busy_elsewhere(question: Question, loss: Loss, inspector_id: str) -> Sequence[str]:
     """The other authorities for which somebody is busy while taking over here (R11)."""
-    programme, since = question.programme, question.programme.calendar.week_of(loss.days[0])
+    since = question.programme.calendar.week_of(loss.days[0])
     here = question.stood_in(inspector_id, loss.la_code, since, lead=loss.leads)
-    hits = []
-    for each in question.baseline.deployments_of.get(inspector_id, ()):
-        if each.la_code not in question.slots or inspector_id not in known_of(programme).body_of:
-            continue
-        first, last = busy_weeks(programme, inspector_id, each.role, question.slots[each.la_code])
-        if first <= here.last and here.first <= last:
-            hits.append(each.la_code)
-    return hits
+    return list(question.busy_for(inspector_id, here.first, here.last))

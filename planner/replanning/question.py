@@ -1,7 +1,7 @@
 """A re-plan's question: what stands, what is frozen, what is still ahead (Re-plan)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -81,12 +81,25 @@ class Question:
         )
 
     @cached_property
-    def away(self) -> Mapping[str, tuple[tuple[date, date], ...]]:
+    def _away(self) -> Mapping[str, tuple[tuple[date, date], ...]]:
         """The first and last days of everybody's absences."""
         found: dict[str, list[tuple[date, date]]] = defaultdict(list)
         for absence in self.programme.absences:
             found[absence.inspector_id].append((absence.start, absence.end))
         return {who: tuple(spans) for who, spans in found.items()}
+
+    def is_away(self, inspector_id: str, day: date) -> bool:
+        """Whether somebody is absent on a day."""
+        return any(start <= day <= end for start, end in self._away.get(inspector_id, ()))
+
+    def busy_for(self, inspector_id: str, first: int, last: int) -> Iterator[str]:
+        """The authorities for which the baseline keeps somebody busy in weeks first to last."""
+        for each in self.baseline.deployments_of.get(inspector_id, ()):
+            week = self.slots.get(each.la_code)
+            if week is not None:
+                begins, ends = busy_weeks(self.programme, inspector_id, each.role, week)
+                if begins <= last and first <= ends:
+                    yield each.la_code
 
     @cached_property
     def frozen(self) -> frozenset[str]:

@@ -110,16 +110,11 @@ def say_reports(question: Question) -> Iterator[str]:
             continue
         weeks = range(week + 2, week + 2 + programme.policy.busy.lead_report_weeks)
         days = [day for x in weeks for day in calendar.working_days(x) if day >= question.today]
-        away = [
-            day
-            for day in days
-            for absence in programme.absences
-            if absence.inspector_id == each.inspector_id and absence.start <= day <= absence.end
-        ]
+        away = [day for day in days if question.is_away(each.inspector_id, day)]
         if away and not _is_lost(question, each) and not _has_handed_over(question, each):
             who = say_inspector(programme, each.inspector_id)
             where = say_authority(programme, each.la_code)
-            number = say_number(len(set(away)), "day")
+            number = say_number(len(away), "day")
             yield f"{who}, lead at {where}, is away while the report is written: {number} struck."
 
 

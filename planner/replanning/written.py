@@ -13,7 +13,7 @@ from planner.assemble import deployment_of, inspection_of
 from planner.attendance import Attendee, in_order, rows_of_days, solve_days
 from planner.concerns import place_concerns
 from planner.draft import Draft
-from planner.replanning.losses import days_on_site, losses
+from planner.replanning.losses import days_on_site, losses, struck_days
 from planner.replanning.question import EVERY_BODY, Pair, Question, stand_ins
 
 DaysOf = dict[str, list[date]]
@@ -142,13 +142,8 @@ def _struck(question: Question, la_code: str, days_of: DaysOf) -> DaysOf:
     """Days on site less those on which somebody is lost; whoever takes over has them instead."""
     for loss in losses(question) if la_code in question.under_way else ():
         if loss.la_code == la_code and loss.inspector_id in days_of:
-            spans = question.away[loss.inspector_id]
             days = days_of[loss.inspector_id]
-            gone = [
-                day
-                for day in days
-                if day >= question.today and any(start <= day <= end for start, end in spans)
-            ]
+            gone = struck_days(question, loss.inspector_id, days)
             days_of[loss.inspector_id] = [day for day in days if day not in gone]
             for taken in question.taken:
                 if (taken.la_code, taken.lost) == (la_code, loss.inspector_id):
