@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +13,10 @@ from api.exit_codes import OF_STATUS, ExitCode
 if TYPE_CHECKING:
     from api.running import StopSignals
     from data import Baseline
+    from models.changes import Change
     from models.programme import Programme
     from models.replan import Replanned
+    from models.rota import Rota
     from planner.replanning import ReplanOptions
 
 Answer = TypeVar("Answer")
@@ -27,18 +29,44 @@ _HEADLINES = {
 }
 
 
-def seconds_to_write(programme: Programme, rotas: int = 1) -> float:
+def _seconds_to_write(programme: Programme, rotas: int = 1) -> float:
     """What stays for writing the files and ending the process, which ``--seconds`` counts too."""
     return 0.4 + rotas * len(programme.authorities) / 400
 
 
-def run_replan(
+def asked(
+    answer: Callable[[Programme, Rota, Sequence[Change], ReplanOptions], Answer],
+    programme: str,
+    places: tuple[Path, Path | None],
+    options: ReplanOptions,
+    signals: StopSignals,
+    rotas: int = 1,
+) -> tuple[Baseline, Answer]:
+    """The baseline, and the answer to the changes made to it: ``places`` are the paths of both.
+
+    With progress on standard error; some of the time is left for writing so many rotas. Refuses a
+    broken baseline.
+    """
+    from api.commands.arguments import open_programme
+    from api.replan_question import open_question
+
+    question = open_programme(programme)
+    given, told = open_question(question, *places, options.today)
+    seconds = options.seconds - _seconds_to_write(question, rotas)
+
+    def work(heard: ReplanOptions) -> Answer:
+        return answer(question, given.rota, told, heard)
+
+    return given, _run(work, given, dataclasses.replace(options, seconds=seconds), signals)
+
+
+def _run(
     work: Callable[[ReplanOptions], Answer],
     given: Baseline,
     options: ReplanOptions,
     signals: StopSignals,
 ) -> Answer:
-    """The answer of ``work``, with progress on standard error; refuses a broken baseline."""
+    """The answer of ``work``; a baseline that only lacks what was dropped is mended."""
     from api.replan_question import broken, follow_a_drop
     from api.shown_run import shown_run
     from planner.replanning import BaselineBroken

@@ -43,6 +43,9 @@ RotaArgument = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
+]
 TodayOption = Annotated[
     date | None,
     typer.Option(

@@ -10,6 +10,7 @@ import typer
 from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
+    SecondsOption,
     open_programme,
     open_rota,
     print_json,
@@ -28,10 +29,6 @@ RotaArgument = Annotated[
     typer.Argument(
         metavar="[ROTA]", show_default=False, help="A rota, to say how far it is from the bound."
     ),
-]
-SecondsOption = Annotated[
-    float,
-    typer.Option("--seconds", min=1, help="Time from the start of the process to its end."),
 ]
 
 

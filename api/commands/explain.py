@@ -12,6 +12,7 @@ import typer
 from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
+    SecondsOption,
     open_programme,
     print_json,
     read_day,
@@ -45,9 +46,6 @@ TodayOption = Annotated[
         show_default=False,
         help="With BASELINE: inspections that started before this day stand as they are.",
     ),
-]
-SecondsOption = Annotated[
-    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
 ]
 OutOption = Annotated[
     Path | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ import typer
 from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
-    open_programme,
+    SecondsOption,
     place_of,
     print_json,
 )
@@ -22,7 +21,6 @@ from api.commands.replan import (
     ChangesOption,
     FreezeOption,
     RepairOption,
-    SecondsOption,
     TodayOption,
 )
 from api.exit_codes import OF_STATUS
@@ -97,20 +95,13 @@ def _found(
     signals: StopSignals,
 ) -> tuple[Replanned, ...]:
     """The ways of what the command is given; some of its time is left for writing them."""
-    from api.replan_question import open_question
-    from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
+    from api.replan_run import asked, refuse_without_rota, whole
     from models.way import worth_showing
     from planner import ways
     from planner.replanning.ways import MOST_WAYS
 
-    question = open_programme(programme)
-    given, told = open_question(question, baseline, changes, options.today)
-    limits = replace(options, seconds=options.seconds - seconds_to_write(question, MOST_WAYS))
-
-    def work(heard: ReplanOptions) -> tuple[Replanned, ...]:
-        return ways(question, given.rota, told, heard)
-
-    found = run_replan(work, given, limits, signals)
+    places = baseline, changes
+    given, found = asked(ways, programme, places, options, signals, rotas=MOST_WAYS)
     refuse_without_rota(found[0])
     # People of authorities that are dropped are told in every way.
     return worth_showing(whole(each, given, baseline, options.seconds) for each in found)

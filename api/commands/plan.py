@@ -10,6 +10,7 @@ import typer
 from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
+    SecondsOption,
     open_programme,
     open_rota,
     print_json,
@@ -34,9 +35,6 @@ def _is_a_gap(gap: float) -> float:
 
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="FOLDER", show_default=False, help="Where the rota goes.")
-]
-SecondsOption = Annotated[
-    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
 ]
 WorkersOption = Annotated[
     int | None,

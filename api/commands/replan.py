@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ import typer
 from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
-    open_programme,
+    SecondsOption,
     place_of,
     print_json,
     read_day,
@@ -59,9 +58,6 @@ FreezeOption = Annotated[
         show_default="the policy's, 4",
         help="Weeks from today on in which only that changes which must.",
     ),
-]
-SecondsOption = Annotated[
-    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
 ]
 RepairOption = Annotated[
     bool,
@@ -131,18 +127,10 @@ def _found(
     signals: StopSignals,
 ) -> Replanned:
     """The re-plan of what the command is given; some of its time is left for writing it."""
-    from api.replan_question import open_question
-    from api.replan_run import refuse_without_rota, run_replan, seconds_to_write, whole
+    from api.replan_run import asked, refuse_without_rota, whole
     from planner.replanning import replan as replan_rota
 
-    question = open_programme(programme)
-    given, told = open_question(question, baseline, changes, options.today)
-    limits = replace(options, seconds=options.seconds - seconds_to_write(question))
-
-    def work(heard: ReplanOptions) -> Replanned:
-        return replan_rota(question, given.rota, told, heard)
-
-    replanned = run_replan(work, given, limits, signals)
+    given, replanned = asked(replan_rota, programme, (baseline, changes), options, signals)
     refuse_without_rota(replanned)
     return whole(replanned, given, baseline, options.seconds)
 

@@ -12,6 +12,7 @@ from api.commands.arguments import (
     JsonOption,
     ProgrammeArgument,
     RotaArgument,
+    SecondsOption,
     TodayOption,
     open_programme,
     place_of,
@@ -49,9 +50,6 @@ InspectorOption = Annotated[
     typer.Option(
         "--inspector", metavar="ID", show_default=False, help="Why is this one not on the team?"
     ),
-]
-SecondsOption = Annotated[
-    float, typer.Option("--seconds", min=1, help="Time from the start of the process to its end.")
 ]
 OutOption = Annotated[
     Path | None,
