@@ -13,6 +13,7 @@ from planner.facts import Facts
 from planner.improve.board import Board
 from planner.national import first_rota
 from planner.options import PlanOptions
+from planner.replanning.attempts import Least
 from planner.replanning.changed import (
     changed_parts,
     keeps_what_has_begun,
@@ -26,7 +27,7 @@ from planner.replanning.options import ReplanOptions
 from planner.replanning.question import Question
 from planner.replanning.replan import Run, limits_of
 from planner.replanning.scopes import scope_of
-from planner.replanning.search import Least, Search
+from planner.replanning.search import Search
 from planner.report import Report
 from planner.scope import Scope
 from planner.seed import random_for

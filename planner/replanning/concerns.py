@@ -9,8 +9,8 @@ from planner.clock import Clock
 from planner.concerns import place_concerns
 from planner.draft import Draft
 from planner.facts import Facts
+from planner.replanning.attempts import Least
 from planner.replanning.question import Question
-from planner.replanning.search import Least
 from planner.replanning.takeovers import least_of
 
 #: So often a slot is shut because concerns compete for the same weeks and people.

@@ -17,9 +17,6 @@ from planner.replanning.question import Question
 from planner.scope import Scope
 from planner.solve import HOLDS_A_DRAFT, OUTCOME_OF, Effort, Outcome, ceil_of, stopped_by
 
-#: The numbers that nothing goes below.
-NOTHING = Numbers(0, 0, 0, 0)
-
 CalledOff: TypeAlias = Callable[[], bool]
 
 
@@ -71,13 +68,13 @@ class Stages:
         outcome = solve(cp, solver, self._called_off)
         if known is not None and outcome is Outcome.INFEASIBLE:
             return replace(known, outcome=Outcome.OPTIMAL, least=known.numbers)
+        least = numbers_in(_bound_of(solver), weights)
         if outcome not in HOLDS_A_DRAFT:
             # Time ran out before a better one was found: the known one is still an answer.
-            return Found(outcome) if known is None else replace(known, least=NOTHING)
+            return Found(outcome, least=least) if known is None else replace(known, least=least)
         draft = read(self.model, solver)
         # What is counted in the model need not be tight before the best is found.
         reached = numbers_of(self.question, draft)
-        least = numbers_in(max(0, ceil_of(solver.best_objective_bound)), weights)
         return Found(outcome, reached, min(least, reached), draft)
 
     def fewest_points(self, found: Found, effort: Effort) -> tuple[Draft, int, int]:
@@ -97,8 +94,7 @@ class Stages:
         cp.minimize(self.points)
         solver = effort.solver()
         outcome = solve(cp, solver, self._called_off)
-        bound = solver.best_objective_bound
-        least = ceil_of(bound) if math.isfinite(bound) else 0
+        least = _bound_of(solver)
         if outcome not in HOLDS_A_DRAFT:
             return found.draft, -1, least
         # A range that G5 is measured by need not be tight before the best is found.
@@ -110,6 +106,12 @@ def solve(cp: cp_model.CpModel, solver: cp_model.CpSolver, called_off: CalledOff
     """How a solve ended that stops once it is called off."""
     with stopped_by(called_off, solver):
         return OUTCOME_OF[solver.solve(cp)]
+
+
+def _bound_of(solver: cp_model.CpSolver) -> int:
+    """The proven bound of a count or of points; 0 where the solver has come to none."""
+    bound = solver.best_objective_bound
+    return max(0, ceil_of(bound)) if math.isfinite(bound) else 0
 
 
 def weights_of(most: Numbers) -> Sequence[int]:

@@ -6,12 +6,13 @@ rota is a rota of the relaxation and changes no less there, so its least numbers
 rotas. The slots that move in its best answer are the ones to try.
 """
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from ortools.sat.python import cp_model
 
-from planner.facts import Facts
 from planner.model import RotaModel
 from planner.replanning.counts import Numbers, post_counts
-from planner.replanning.knocked import weeks_ahead
 from planner.replanning.least import (
     CalledOff,
     Found,
@@ -21,18 +22,23 @@ from planner.replanning.least import (
     weighted,
     weights_of,
 )
-from planner.replanning.question import EVERY_BODY, Question
-from planner.replanning.scopes import everybody
-from planner.scope import Scope
+from planner.replanning.question import Question
+from planner.replanning.scopes import WeeksOf, whole_scope
 from planner.solve import HOLDS_A_DRAFT, Effort, ceil_of
 
 
 class Relaxation:
-    """The relaxed programme of one question, asked again with what was tried forbidden."""
+    """The relaxed programme of one question, asked again for what was not tried."""
 
-    def __init__(self, question: Question, facts: Facts, called_off: CalledOff = never) -> None:
+    def __init__(
+        self, question: Question, weeks_of: WeeksOf, called_off: CalledOff = never
+    ) -> None:
         self._question, self._called_off = question, called_off
-        self._model = RotaModel(question.programme, _relaxed_scope(question, facts), goals=())
+        # A new authority, and one that cannot stay, has no week in which its team is decided.
+        free = whole_scope(question, weeks_of)
+        ahead = question.programme.authority_of.keys() - question.begun
+        named = {code: question.slots.get(code, -1) for code in ahead}
+        self._model = RotaModel(question.programme, replace(free, named=named), goals=())
         counts = post_counts(self._model, question)
         self._weights = weights_of(counts.most)
         self._value = weighted(counts.numbers, self._weights)
@@ -43,17 +49,15 @@ class Relaxation:
         """Look only for what changes less than a rota that is known."""
         self._model.cp.add(self._value <= weighted(numbers, self._weights) - 1)
 
-    def forbid(self, moved: frozenset[str]) -> None:
-        """Look only for answers in which another set of slots moves."""
-        literals = []
-        for code, stays in self._stays():
-            literals.append(stays if code in moved else stays.negated())
-        self._model.cp.add_bool_or(literals)
+    def move_one_besides(self, moving: Collection[str]) -> None:
+        """Look only for answers in which some slot moves that is not among these."""
+        others = [stays.negated() for code, stays in self._stays() if code not in moving]
+        self._model.cp.add_bool_or(others)
 
     def least(self, effort: Effort) -> tuple[Found, frozenset[str]]:
         """The least numbers, and the authorities whose slot moves there.
 
-        INFEASIBLE says that nothing better, and nothing that is not forbidden, is left.
+        INFEASIBLE says that nothing better is left, moving what it must.
         """
         solver = effort.solver()
         outcome = solve(self._model.cp, solver, self._called_off)
@@ -76,28 +80,3 @@ class Relaxation:
 
     def _never_stay(self) -> frozenset[str]:
         return frozenset(self._model.scope.named) - {code for code, _ in self._stays()}
-
-
-def _relaxed_scope(question: Question, facts: Facts) -> Scope:
-    weeks: dict[str, tuple[int, ...]] = {}
-    bodies = dict(question.ahead)
-    named: dict[str, int] = {}
-    for code in question.programme.authority_of:
-        if code in question.begun:
-            continue
-        # A new authority, and one that cannot stay, has no week in which its team is decided.
-        weeks[code] = weeks_ahead(question, facts, code)
-        named[code] = question.slots.get(code, -1)
-        bodies[code] = EVERY_BODY
-    for code in question.ahead:
-        weeks.setdefault(code, (question.slots[code],))
-    return Scope(
-        weeks=weeks,
-        candidates=dict.fromkeys(weeks, everybody(question)),
-        bodies=bodies,
-        fixed=question.draft,
-        held=question.begun,
-        stood=question.stood,
-        since=question.today,
-        named=named,
-    )

@@ -24,19 +24,19 @@ from planner.certificate import certificate
 from planner.clock import clock_for
 from planner.facts import Facts
 from planner.options import PlanOptions
+from planner.replanning.attempts import Least
 from planner.replanning.concerns import least_with_concerns
 from planner.replanning.counts import Numbers
 from planner.replanning.options import ReplanOptions
 from planner.replanning.question import Question
 from planner.replanning.said import say_replan
-from planner.replanning.search import Least
 from planner.replanning.takeovers import say_losses
 from planner.replanning.written import same_but_for_the_day, written
 from planner.report import Report
 from planner.seed import draw_seed, random_for
 
 #: Seconds at most for a bound on the points where the search has none.
-MOST_PROVING = 3.0
+MOST_PROVING = 2.0
 
 
 class BaselineBroken(ValueError):

@@ -1,10 +1,14 @@
 """The scopes of a re-plan: which slots and names are free, everything else as in the baseline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from models.inspectorate import Inspectorate
 from planner.replanning.question import EVERY_BODY, Part, Question
 from planner.scope import Scope
+
+#: The weeks in which an authority may start.
+WeeksOf: TypeAlias = Callable[[str], tuple[int, ...]]
 
 
 def scope_of(
@@ -23,6 +27,25 @@ def scope_of(
         weeks=weeks,
         candidates=dict.fromkeys(bodies, everybody(question)),
         bodies={code: frozenset(each) for code, each in bodies.items()},
+        fixed=question.draft,
+        held=question.begun,
+        stood=question.stood,
+        since=question.today,
+    )
+
+
+def whole_scope(question: Question, weeks_of: WeeksOf) -> Scope:
+    """All slots and all names free that are not past."""
+    weeks, bodies = {}, dict(question.ahead)
+    for code in question.programme.authority_of:
+        if code not in question.begun:
+            weeks[code], bodies[code] = weeks_of(code), EVERY_BODY
+    for code in question.ahead:
+        weeks.setdefault(code, (question.slots[code],))
+    return Scope(
+        weeks=weeks,
+        candidates=dict.fromkeys(weeks, everybody(question)),
+        bodies=bodies,
         fixed=question.draft,
         held=question.begun,
         stood=question.stood,

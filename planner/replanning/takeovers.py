@@ -8,10 +8,11 @@ from models.deployment import Deployment, Role
 from models.saying import say_authority, say_day, say_inspector, say_list, say_number
 from planner.clock import Clock
 from planner.facts import Facts
+from planner.replanning.attempts import Least
 from planner.replanning.counts import Numbers
 from planner.replanning.losses import Loss, losses, who_could
 from planner.replanning.question import Question, TakeOver, stand_ins
-from planner.replanning.search import Least, Search
+from planner.replanning.search import Search
 
 #: So many ways of sending people are tried at most; each is a search of its own.
 MOST_WAYS = 40
@@ -30,6 +31,8 @@ def least_of(
     elsewhere. A place for which nobody can come is left, and said to be.
     """
     open_places = [loss for loss in losses(question) if loss.days]
+    if not open_places:
+        return question, Search(question, facts, clock, seed, workers).least()
     could = _choices(question, open_places)
     for left in range(len(open_places) + 1):
         searches = [

@@ -13,11 +13,11 @@ from models.rota import Rota
 from models.way import way_of, worth_showing
 from planner.clock import Clock, clock_for
 from planner.draft import Draft
+from planner.replanning.attempts import Least
 from planner.replanning.changed import numbers_of
 from planner.replanning.counts import Numbers
 from planner.replanning.options import ReplanOptions
 from planner.replanning.replan import Run, answer, gate, limits_of, search
-from planner.replanning.search import Least
 from planner.replanning.ways_asked import Room, asked_at_last, asked_of
 from planner.replanning.ways_model import Further
 from planner.replanning.ways_rooms import scope_in

@@ -1,0 +1,170 @@
+"""Where more slots move than those that must: a first answer, the whole programme, a bound.
+
+A first answer comes from the nearest place that has one: what the changes hit; an exchange, in
+which the others may take only the weeks left empty; the baseline mended as a plan would be. Then
+all slots and all names of the whole programme are free at once, and only better answers are looked
+for: the knowledge of a good one is what makes this quick. It ends with the best of all rotas, or
+that there is none. Where time ends first, the relaxation says how little can do, and which other
+slots to try.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from planner.replanning.attempts import Attempts, Least
+from planner.replanning.changed import changed_parts, moved_slots
+from planner.replanning.counts import Numbers
+from planner.replanning.knocked import hmic_beside
+from planner.replanning.least import Found, Stages
+from planner.replanning.mending import mended
+from planner.replanning.relaxation import Relaxation
+from planner.replanning.scopes import every_part, scope_of, whole_scope
+from planner.solve import Effort, Outcome
+
+#: Up to so many authorities the whole programme is settled before a first answer would be found.
+FEW = 20
+#: The shares of the time left that an exchange and the whole programme may take.
+EXCHANGE, WHOLE = 0.25, 0.6
+
+
+class Elsewhere:
+    """The search of one question in which any slot may move."""
+
+    def __init__(self, tries: Attempts) -> None:
+        self._tries, self._question = tries, tries.question
+        self._best = Found(Outcome.UNKNOWN)
+        self._stages: Stages | None = None
+        #: What no rota goes below.
+        self._bound = tries.floor
+
+    def least(self, found: Found, stages: Stages | None) -> Least:
+        """The least numbers, given what was found with no other slot moved."""
+        self._keep(found, stages)
+        if len(self._question.slots) > FEW:
+            self._find_a_first()
+        if self._try_the_whole():
+            best = self._best.numbers
+            if best is None:
+                return Least(None, self._tries.floor, self._bound, impossible=True)
+            return self._answer(best)
+        return self._answer(self._bounded())
+
+    def _find_a_first(self) -> None:
+        """Some good answer, from the nearest place that has one."""
+        tries = self._tries
+        if not self._question.broken:
+            self._keep(*tries.near(tries.hit(), self._known()))
+        for exchange in (self._in_their_forces(), set(self._question.slots)):
+            if self._best.numbers is None:
+                self._exchange(exchange)
+        if self._best.numbers is None:
+            self._keep(*self._near_a_mended_rota())
+
+    def _in_their_forces(self) -> set[str]:
+        """The authorities in the forces of those hit."""
+        programme = self._question.programme
+        forces = {programme.authority_of[code].police_force_code for code in self._tries.hit()}
+        return {code for force in forces for code in programme.authorities_in[force]}
+
+    def _exchange(self, others: Collection[str]) -> None:
+        """Let these authorities take the weeks that the hit may leave, then free all names too."""
+        tries, weeks = self._tries, self._exchanges(others)
+        parts = [*tries.knocked, *hmic_beside(self._question, weeks)]
+        self._keep(*tries.at(weeks, parts, effort=tries.light_effort(EXCHANGE)))
+        if self._best.numbers is not None:
+            everybody = every_part(self._question)
+            effort = tries.light_effort(EXCHANGE)
+            self._keep(*tries.at(weeks, everybody, self._known(), effort))
+
+    def _exchanges(self, others: Collection[str]) -> Mapping[str, tuple[int, ...]]:
+        """Any week for those hit; for these others their own, and those that the hit may leave."""
+        hit, slots = self._tries.hit(), self._question.slots
+        left = {slots[code] for code in (self._tries.must_move or hit) if code in slots}
+        weeks = {code: self._tries.weeks(code) for code in hit}
+        for code in self._may_move():
+            if code in others and code not in hit:
+                weeks[code] = tuple(
+                    week for week in self._tries.weeks(code) if week in {*left, slots[code]}
+                )
+        return weeks
+
+    def _may_move(self) -> Iterator[str]:
+        """The authorities of the baseline whose slot could stand, and could change."""
+        slots, begun = self._question.slots, self._question.begun
+        for code in slots:
+            if code not in begun and slots[code] in self._tries.weeks(code):
+                yield code
+
+    def _near_a_mended_rota(self) -> tuple[Found, Stages | None]:
+        """The least numbers where only that is free which mending the baseline changes."""
+        near = mended(self._question, f"mend {self._tries.seed}", self._tries.clock)
+        if near is None:
+            return Found(Outcome.UNKNOWN), None
+        moving = moved_slots(self._question, near) | self._tries.moving
+        weeks = {code: self._tries.weeks(code) for code in moving}
+        return self._tries.at(weeks, changed_parts(self._question, near))
+
+    def _try_the_whole(self) -> bool:
+        """Look for better answers with everything free; whether the best is known then."""
+        tries, known = self._tries, self._known()
+        workers = 1 if known else tries.workers
+        found, _ = tries.within(
+            whole_scope(self._question, tries.weeks), tries.light_effort(WHOLE, workers), known
+        )
+        if found.draft is not None and found.draft is not self._best.draft:
+            # Its points are looked for where it moves something, not everywhere.
+            moving = moved_slots(self._question, found.draft) | self._question.new
+            weeks = {code: tries.weeks(code) for code in moving}
+            scope = scope_of(self._question, every_part(self._question), weeks)
+            self._keep(found, Stages(self._question, scope, tries.clock.is_called_off))
+        self._bound = max(self._bound, found.least or self._bound)
+        return found.is_proven or found.outcome is Outcome.INFEASIBLE
+
+    def _bounded(self) -> Numbers:
+        """What no rota goes below, and better answers on the way, as long as there is time.
+
+        Each turn tries all the sets of slots at once that were found so far: if their best is
+        known, then any better answer moves yet another slot.
+        """
+        tries = self._tries
+        relaxation = Relaxation(self._question, tries.weeks, tries.clock.is_called_off)
+        moving, first = tries.hit(), True
+        while tries.clock.left() > 0:
+            if not first:
+                found, stages = tries.anywhere(moving, self._known())
+                self._keep(found, stages)
+                if not found.is_proven and found.outcome is not Outcome.INFEASIBLE:
+                    break
+                relaxation.move_one_besides(moving)
+            first = False
+            if self._best.numbers is not None:
+                relaxation.require_better_than(self._best.numbers)
+            relaxed, moved = relaxation.least(self._relaxed_effort())
+            if relaxed.outcome is Outcome.INFEASIBLE:
+                return self._best.numbers or self._bound
+            if relaxed.least is None:
+                break
+            self._bound = max(self._bound, relaxed.least)
+            moving |= moved
+        return self._bound
+
+    def _relaxed_effort(self) -> Effort:
+        """All threads: one that looks for answers helps where slots are to be chosen."""
+        return replace(self._tries.effort(), workers=self._tries.workers, core=False)
+
+    def _known(self) -> Found | None:
+        return None if self._best.numbers is None else self._best
+
+    def _keep(self, found: Found, stages: Stages | None) -> None:
+        """Keep an answer if it is the best so far."""
+        if found.numbers is not None and (
+            self._best.numbers is None or found.numbers < self._best.numbers
+        ):
+            self._best, self._stages = found, stages
+
+    def _answer(self, least: Numbers) -> Least:
+        """The best that was found, with the fewest points where it moves what it moves."""
+        if self._best.numbers is None:
+            return Least(None, self._tries.floor, least)
+        priced = self._tries.priced(self._best, self._stages, exact=False)
+        return Least(priced.draft, priced.numbers, min(least, priced.numbers), priced.points)
