@@ -23,6 +23,7 @@ from api.commands.roster import roster
 from api.commands.serve import serve
 from api.commands.show import show
 from api.commands.take import take
+from api.commands.template import template
 from api.commands.validate import validate
 from api.commands.whatif import whatif
 from api.commands.why import why
@@ -44,6 +45,7 @@ for command in (
     replan,
     options,
     take,
+    template,
     explain,
     bound,
     check,
