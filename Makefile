@@ -30,7 +30,7 @@ compiler:
 lint: $(VENV)/dev.stamp
 	$(BIN)/pre-commit run --all-files --show-diff-on-failure
 
-pytest: $(VENV)/dev.stamp $(VENV)/browser.stamp
+pytest: $(VENV)/dev.stamp $(VENV)/browser.stamp $(VENV)/office.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 shipped: wheel
@@ -68,4 +68,8 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp
 
 $(VENV)/browser.stamp: $(VENV)/run.stamp
 	@.ci/browser
+	@touch $@
+
+$(VENV)/office.stamp: $(VENV)/run.stamp
+	@.ci/office
 	@touch $@
