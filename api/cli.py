@@ -10,6 +10,7 @@ from typing import NoReturn
 import typer
 
 from api.commands.bound import bound
+from api.commands.capacity import capacity
 from api.commands.check import check
 from api.commands.compare import compare
 from api.commands.cover import cover
@@ -59,6 +60,7 @@ for command in (
     compare,
     whatif,
     why,
+    capacity,
 ):
     app.command()(command)
 

@@ -44,3 +44,12 @@ def say_inspector(programme: Programme, inspector_id: str) -> str:
     """An inspector's name and id; the id alone where the programme has no such inspector."""
     known = programme.inspector_of.get(inspector_id)
     return f"{known.name} ({inspector_id})" if known else inspector_id
+
+
+def say_months(first: date, last: date) -> str:
+    """The months from one day to another: January to March 2014, December 2013 to January 2014."""
+    end = f"{_MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{_MONTHS[first.month - 1]}{year} to {end}"

@@ -40,9 +40,9 @@ def page_asset(name: str) -> str:
     return files("api.pages").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def inline_assets() -> Assets:
+def inline_assets(script_name: str = "page.js") -> Assets:
     """Everything inside the page; it may run these two scripts and speak to nobody."""
-    script, plotly = page_asset("page.js"), plotly_js()
+    script, plotly = page_asset(script_name), plotly_js()
     hashes = " ".join(f"'sha256-{_sha256(text)}'" for text in (plotly, script))
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "

@@ -1,0 +1,8 @@
+"use strict";
+// Draws the page's one chart from the figure that stands in the page; nothing is fetched. The table
+// below it stands whole, with a script or without.
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const chart = document.querySelector(".chart"), figure = read("figure");
+chart.style.height = `${figure.layout.height}px`;
+Plotly.newPlot(chart, figure.data, { ...figure.layout, autosize: true }, read("plotly-config"));
