@@ -5,7 +5,7 @@ from datetime import date
 
 from models.inspection import Band
 from models.inspectorate import ON_SITE, Inspectorate
-from models.policy import DueWeeks
+from models.policy import DueWeeks, TeamSizes
 from models.rulebook import GOALS
 from models.tables.settings import Setting
 
@@ -47,7 +47,7 @@ def _phrases() -> Iterator[tuple[str, str]]:
     yield from _PHRASES.items()
     for band in Band:
         yield f"policy.bands.{band}", f"Points from which the band {band} begins."
-        for body in Inspectorate:
+        for body in map(Inspectorate, TeamSizes.model_fields):
             said = f"R4: least, target and most of {body.title} in the band {band}."
             yield f"policy.team.{band}.{body}", said
     for body in ON_SITE:
