@@ -11,7 +11,6 @@ from api.exports.workbook.guidance import sheet_name
 from api.exports.workbook.kinds import WORDS, kind_of
 from models.measures import measure_goals
 from models.tables import Table
-from models.tables.forms import text_of
 
 if TYPE_CHECKING:
     from api.exports.marking import Marking
@@ -34,23 +33,14 @@ def table_workbook(tables: Mapping[str, Table], marking: Marking | None) -> byte
 
     A file that formats.md does not name comes last, all its columns as text.
     """
-    book = Book(header=marking.classification if marking else "")
+    book = Book(header=marking.line if marking else "")
     if marking:
-        book.add_page(MARKING_SHEET, (), _marking_table(marking), _MARKING_WIDTHS)
+        said = Table(("marking", "of this file"), marking.rows)
+        book.add_page(MARKING_SHEET, (), said, _MARKING_WIDTHS)
     for file in sorted(tables, key=_place):
         table = tables[file]
         book.add_table(sheet_name(file), table, [kind_of(file, each) for each in table.columns])
     return book.close()
-
-
-def _marking_table(marking: Marking) -> Table:
-    said = (
-        ("classification", marking.classification),
-        ("exported by", marking.by),
-        ("exported at", text_of(marking.at)),
-        ("serial number", text_of(marking.serial)),
-    )
-    return Table(("marking", "of this file"), said)
 
 
 def _place(file: str) -> int:

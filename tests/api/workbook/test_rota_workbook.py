@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openpyxl.workbook import Workbook
 
+from api.exports.marking import Marking
 from api.exports.workbook import rota_workbook, table_workbook
 from models.programme import Programme
 from models.rota import Rota
@@ -46,6 +47,20 @@ def test_reasons_stay_out(programme: Programme, rota: Rota, secret: str, opened:
     book = opened(rota_workbook(programme, rota, None))
     values = {str(value) for sheet in book for row in sheet.values for value in row}
     assert not any(secret in value for value in values)
+
+
+def test_marking_is_the_first_sheet_and_on_every_printed_page(
+    programme: Programme, rota: Rota, opened: Opened
+) -> None:
+    marked = Marking("OFFICIAL & SENSITIVE", "=A", datetime(2014, 1, 6, 9, 30), "0a1b2c3d")
+    book = opened(rota_workbook(programme, rota, marked))
+    assert book.sheetnames == ["marking", *SHEETS]
+    rows = dict(book["marking"].iter_rows(min_row=2, values_only=True))
+    assert rows["Classification"] == "OFFICIAL & SENSITIVE"
+    assert rows["Exported by"] == "'=A"
+    assert rows["Serial number"] == "0a1b2c3d"
+    for sheet in book:
+        assert "OFFICIAL && SENSITIVE" in str(sheet.oddHeader.center.text)
 
 
 def test_same_rota_gives_the_same_bytes(programme: Programme, rota: Rota) -> None:
