@@ -16,6 +16,7 @@ from api.commands.compare import compare
 from api.commands.cover import cover
 from api.commands.draw import draw
 from api.commands.explain import explain
+from api.commands.export import export
 from api.commands.forces import forces
 from api.commands.options import options
 from api.commands.plan import plan
@@ -48,6 +49,7 @@ for command in (
     take,
     template,
     explain,
+    export,
     bound,
     check,
     validate,

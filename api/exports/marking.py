@@ -1,5 +1,6 @@
 """The marking of what leaves the house: classification, who exported it, when, serial number."""
 
+import getpass
 import re
 import secrets
 from dataclasses import dataclass, replace
@@ -76,3 +77,11 @@ def marking_text(marked: Marking) -> str:
 def as_name(text: str) -> str:
     """An id or a word as part of a file's name: letters, digits, ``-`` and ``_``, at most 60."""
     return re.sub(r"[^A-Za-z0-9_-]", "_", text)[:_LONGEST]
+
+
+def login_name() -> str:
+    """The name of whoever runs this. Raises ``Refusal`` where the machine does not know it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise Refusal(["nobody knows who you are here: give --exported-by NAME"]) from None

@@ -1,0 +1,163 @@
+"""An export's folder, written whole or not at all."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.errors import Refusal
+from api.exports.csv import CERTIFICATE_FILE, certificate_text, rota_csv_tables
+from api.exports.folder import refuse_foreign, write_folder
+from api.exports.marking import MARKING_FILE, Marking, as_name, marking_text
+from api.exports.share.cuts import CUTS, WHOLE, Cut, cuts_of
+from api.exports.share.forms import ONE_FILE, Content, Source
+from api.exports.share.index import INDEX_FILE, Listed, index_text, indexed_files, listed
+from api.exports.share.previous import KEPT_FILES, KEPT_FOLDER, Previous, write_kept
+from api.exports.share.shares import Shares
+from models.tables import export_text
+
+#: What may stand at the top of a folder that an export replaces.
+EXPORT_FILES = frozenset({INDEX_FILE, MARKING_FILE, KEPT_FOLDER, *CUTS})
+
+#: The charts of the whole rota that are made as pictures.
+PICTURES = ("gantt_authorities", "on_site")
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be exported: from what, in which forms, cut how, and who may be told what."""
+
+    source: Source
+    shares: Shares
+    forms: tuple[str, ...]
+    kinds: tuple[str, ...]
+    kept: Previous | None = None
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A file that is about to be written, below the export's folder."""
+
+    path: str
+    form: str
+    cut: Cut
+    serial: str
+    content: Content
+
+
+def refuse_as_export(target: Path) -> None:
+    """Refuse a folder that an export may not replace: one with anything that none of ours wrote."""
+    where = target.expanduser()
+    if where.exists() and not where.is_symlink() and where.is_dir() and not any(where.iterdir()):
+        return
+    refuse_foreign(target, EXPORT_FILES)
+    if not where.exists():
+        return
+    ours = indexed_files(where)
+    if ours is None:
+        raise Refusal([f"{target} holds no {INDEX_FILE} of an export: give another folder"])
+    strangers = sorted(_files_below(where) - ours - KEPT_FILES - {INDEX_FILE})
+    strangers = [name for name in strangers if Path(name).name != MARKING_FILE]
+    if strangers:
+        raise Refusal(
+            [f"{target} holds what no export wrote ({strangers[0]}): give another folder"]
+        )
+
+
+def write_export(target: Path, export: Export) -> tuple[Listed, ...]:
+    """Write an export's folder; returns the lines of its index.
+
+    Raises ``Refusal`` where ``target`` holds what is no export, ``OSError`` where it cannot be
+    written; the folder that was there is untouched by either.
+    """
+    lines: list[Listed] = []
+
+    def fill(folder: Path) -> None:
+        for made in _files(export):
+            path = folder / made.path
+            _make_marked(path.parent, export.source.marking)
+            path.write_bytes(made.content.data)
+            content = made.content
+            lines.append(
+                listed(made.serial, made.path, made.form, made.cut, content.rows, content.data)
+            )
+        _write(folder / INDEX_FILE, index_text(lines))
+        _write(folder / MARKING_FILE, marking_text(export.source.marking))
+        if export.kept is not None:
+            write_kept(folder, export.kept)
+
+    refuse_as_export(target)
+    write_folder(target, EXPORT_FILES, fill)
+    return tuple(lines)
+
+
+def _files(export: Export) -> Iterator[_Made]:
+    """Every file in the order of its serial number."""
+    number = 1
+    for cut in cuts_of(export.source.programme, export.kinds):
+        for form in export.forms:
+            marking = export.source.marking.numbered(number)
+            contents = _contents(export, cut, form, marking)
+            for path, content in contents.items():
+                yield _Made(path, form, cut, marking.serial, content)
+            number += bool(contents)
+
+
+def _contents(export: Export, cut: Cut, form: str, marking: Marking) -> Mapping[str, Content]:
+    """The files of one cut in one form, by their place below the folder; none if it has none."""
+    name = f"{cut.kind}/{_name(cut, marking)}"
+    if form == "csv" and cut.kind == WHOLE:
+        return _whole_files(export.source, name)
+    if form == "png":
+        return _pictures(export.source, name) if cut.kind == WHOLE else {}
+    content = ONE_FILE[form](export.source, export.shares.of(cut), marking)
+    return {f"{name}.{form}": content} if content else {}
+
+
+def _name(cut: Cut, marking: Marking) -> str:
+    """Serial number, classification and whose it is, by id: never a person, a place or a date."""
+    return "-".join(filter(None, (marking.in_name, cut.kind, as_name(cut.id))))
+
+
+def _whole_files(source: Source, name: str) -> Mapping[str, Content]:
+    """The rota's own files in a folder of their own, which every command takes as a rota."""
+    sheets = source.sheets
+    tables = rota_csv_tables(sheets.programme, sheets.rota, sheets.goals)
+    files = {
+        f"{name}/{file}": Content(export_text(table).encode(), len(table.rows))
+        for file, table in tables.items()
+    }
+    if sheets.certificate is not None:
+        text = certificate_text(sheets.certificate)
+        files[f"{name}/{CERTIFICATE_FILE}"] = Content(text.encode(), None)
+    return files
+
+
+def _pictures(source: Source, name: str) -> Mapping[str, Content]:
+    from api.charts import CHARTS
+    from api.exports.pictures import A3, png
+
+    return {
+        f"{name}-{chart}.png": Content(png(CHARTS[chart](source.sheets), *A3), None)
+        for chart in PICTURES
+    }
+
+
+def _make_marked(folder: Path, marking: Marking) -> None:
+    """A folder with MARKING.txt in it, beside whatever CSV files it gets."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        _write(folder / MARKING_FILE, marking_text(marking))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def _files_below(folder: Path) -> frozenset[str]:
+    """Every file below a folder, links included, by its path from there."""
+    return frozenset(
+        str(Path(above, name).relative_to(folder))
+        for above, folders, names in os.walk(folder)
+        for name in (*names, *(each for each in folders if Path(above, each).is_symlink()))
+    )
