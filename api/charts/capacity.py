@@ -7,14 +7,13 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from api.capacity_words import quarter_name, used
-from api.charts.palette import BLACK, BLUE, GREEN, GREY, PURPLE, VERMILION, Look
+from api.charts.palette import BLACK, BLUE, GREEN, GREY, PURPLE, Look
 from api.charts.style import plain_layout
 from api.charts.words import plain
 from models.capacity import Capacity, Group, Room, Stretch
 from models.programme import Programme
 
-
-_PANEL_HEIGHT = 150  # pixels
+_PANEL_HEIGHT, _BETWEEN_PANELS = 150, 36  # pixels
 
 _PARTS = {
     "on_site": ("On site", Look(BLUE, "")),
@@ -33,7 +32,7 @@ def capacity_chart(programme: Programme, found: Capacity) -> go.Figure:
     figure = make_subplots(
         rows=len(found.groups),
         shared_xaxes=True,
-        vertical_spacing=0.25 / max(len(found.groups), 1) ** 1.5,
+        vertical_spacing=_BETWEEN_PANELS / (_PANEL_HEIGHT * len(found.groups)),
         subplot_titles=[group.title for group in found.groups],
     )
     for row, group in enumerate(found.groups, start=1):
@@ -101,7 +100,7 @@ def _words(quarters: Sequence[str], stretches: Sequence[Stretch]) -> go.Scatter:
         text=["" if each.room is Room.ENOUGH else each.room.value for each in stretches],
         mode="text",
         textposition="top center",
-        textfont={"color": VERMILION, "size": 13},
+        textfont={"color": BLACK, "size": 13},
         cliponaxis=False,
         showlegend=False,
         hoverinfo="skip",
