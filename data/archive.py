@@ -14,15 +14,15 @@ _ENCRYPTED = 0x1
 def open_archive(path: Path) -> dict[str, bytes]:
     """The files of a zip by name, less the one folder that all may stand in.
 
-    Raises ``DataProblems`` for what is no zip, for an Excel workbook, and for a zip that is too
-    large, has odd names or is damaged.
+    Raises ``DataProblems`` for what is no zip, and for a zip that is too large, has odd names or
+    is damaged.
     """
     try:
         if path.stat().st_size > LARGEST_TOTAL:
             raise _refused(path, [too_large("its bytes")])
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
-            if faults := list(_faults(members)):
+            if faults := list(directory_faults(members, MOST_MEMBERS)):
                 raise _refused(path, faults)
             return _unpacked(archive, members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
@@ -31,14 +31,11 @@ def open_archive(path: Path) -> dict[str, bytes]:
         raise _refused(path, [f"the file cannot be read: {error.strerror}"]) from error
 
 
-def _faults(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
-    """What speaks against unpacking, from the directory alone."""
+def directory_faults(members: Sequence[zipfile.ZipInfo], most: int) -> Iterator[str]:
+    """What speaks against unpacking a zip of at most so many files, from its directory alone."""
     names = [member.filename for member in members]
-    if "[Content_Types].xml" in names:
-        yield "an Excel workbook; a folder or a zip of CSV files is wanted"
-        return
-    if len(members) > MOST_MEMBERS:
-        yield f"the zip has {len(members)} files; {MOST_MEMBERS} are allowed"
+    if len(members) > most:
+        yield f"the zip has {len(members)} files; {most} are allowed"
     if sum(member.file_size for member in members) > LARGEST_TOTAL:
         yield too_large("the unpacked files")
     if any(member.file_size > LARGEST_RATIO * max(member.compress_size, 1) for member in members):

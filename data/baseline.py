@@ -28,7 +28,7 @@ class Baseline:
 
 
 def read_baseline(path: Path | str, programme: Programme) -> Rota:
-    """The rota in a folder or a zip; an authority that the programme lacks is left out.
+    """The rota in a folder, a zip or a workbook; an authority that the programme lacks is left out.
 
     Raises ``DataProblems`` as ``read_rota`` does, and where the files are of different rotas.
     """

@@ -16,3 +16,14 @@ LARGEST_SETTING = 1_000_000
 def too_large(what: str) -> str:
     """The sentence about files that are too large."""
     return f"{what} hold more than {LARGEST_TOTAL // 1_000_000} MB"
+
+
+#: Of a workbook: parts in its zip (a sheet with notes is four), and what the process that reads it
+#: may take. The wall clock is for a machine so busy that the processor's does not run.
+MOST_PARTS = 200
+WORKBOOK_PROCESSOR_SECONDS = 8
+WORKBOOK_WALL_SECONDS = 12
+WORKBOOK_MEMORY = 1_000_000_000
+
+#: What Excel itself can hold in one cell.
+LONGEST_CELL = 32_767

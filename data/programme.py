@@ -1,4 +1,4 @@
-"""Reads a programme folder or a zip of one: every problem of every file at once."""
+"""Reads a programme folder, a zip of one or a workbook: every problem of it at once."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -23,12 +23,11 @@ from data import (
 )
 from data.form import Form
 from data.known import Known, known_in
-from data.nearest import nearest
 from data.problems import DataProblem, DataProblems, ProblemList
 from data.rows import Numbered, read_words
 from data.settings_file import Settings, read_settings
 from data.sheet import Sheet, read_sheet
-from data.source import Source, open_source, warn_of_others
+from data.source import Source, note_missing, open_source, warn_of_others
 from models.authority import Force
 from models.programme import Programme
 from models.tables import NEEDED_FILES, PROGRAMME_COLUMNS, SETTINGS_FILE, in_file_order
@@ -54,7 +53,7 @@ _Rows = Mapping[str, tuple[Numbered[Any], ...]]
 
 
 def read_programme(path: Path | str) -> Programme:
-    """The programme in a folder or a zip, its records in the order of the sorted files.
+    """The programme in a folder, a zip or a workbook, its records in the order of the sorted files.
 
     Raises ``DataProblems`` with every problem of every file.
     """
@@ -67,9 +66,10 @@ def read_programme_with_warnings(
     """The programme, and what is odd about its files but does no harm, unknown columns say."""
     problems = ProblemList()
     source = open_source(Path(path), _WANTED)
+    problems.include(source.found)
     warn_of_others(source, _WANTED, problems)
-    _note_missing(source, problems)
-    settings = read_settings(source.files.get(SETTINGS_FILE, b""), problems)
+    note_missing(source, NEEDED_FILES, problems)
+    settings = read_settings(source.text(SETTINGS_FILE), problems)
     sheets = _read_sheets(source, problems)
     _note_empty(sheets, problems)
     rows = _read_rows(sheets, problems)
@@ -79,14 +79,6 @@ def read_programme_with_warnings(
     problems.raise_any(_WANTED)
     assert settings is not None, "settings are only missing where there is a problem"
     return _programme(settings, rows), tuple(problems.warnings)
-
-
-def _note_missing(source: Source, problems: ProblemList) -> None:
-    for file in NEEDED_FILES:
-        if file not in source.files:
-            hint = nearest(file, source.others)
-            said = "the file is missing"
-            problems.add(file, f"{said}; {hint} stands there instead" if hint else said)
 
 
 def _note_empty(sheets: Mapping[str, Sheet | None], problems: ProblemList) -> None:

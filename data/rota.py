@@ -10,7 +10,7 @@ from data.known import codes_of
 from data.problems import DataProblem, ProblemList
 from data.rows import read_words
 from data.sheet import Sheet, read_sheet
-from data.source import open_source
+from data.source import note_missing, open_source
 from models.programme import Programme
 from models.rota import Rota
 from models.tables import ROTA_COLUMNS, rota_in_file_order
@@ -31,7 +31,7 @@ _FORMS: tuple[Callable[[rota_forms.Places], Form[Any]], ...] = (
 
 
 def read_rota(path: Path | str, programme: Programme) -> Rota:
-    """The rota in a folder or a zip, its records in the order of the sorted files.
+    """The rota in a folder, a zip or a workbook, its records in the order of the sorted files.
 
     Only inspections.csv (la_code, start) and deployments.csv (la_code, inspector_id, role) are
     needed. An authority that stands twice is no problem of the data: the checks report it (R1).
@@ -52,9 +52,8 @@ def read_rota_with_warnings(
 def read_rota_sheets(path: Path, programme: Programme, problems: ProblemList) -> Sheets:
     """The sheets of a rota's files that are there. Raises for a rota of another programme."""
     source = open_source(path, ROTA_COLUMNS)
-    for file in _NEEDED:
-        if file not in source.files:
-            problems.add(file, "the file is missing")
+    problems.include(source.found)
+    note_missing(source, _NEEDED, problems)
     sheets = {file: read_sheet(file, data, problems) for file, data in source.files.items()}
     _refuse_another_programme(sheets, programme, problems)
     return sheets

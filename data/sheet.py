@@ -1,9 +1,9 @@
-"""From the bytes of a CSV file to rows of clean text, every slip of its shape named."""
+"""From a CSV file, or a sheet of a workbook, to rows of clean text, every slip of shape named."""
 
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.cells import clean
 from data.encoding import WrongEncodingError, decode
@@ -12,7 +12,21 @@ from data.problems import ProblemList
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
-_Record = tuple[int, list[str]]
+#: A row's number, and its clean cells.
+Record = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The records of a sheet of a workbook that are not blank, the header first.
+
+    It is not ``whole`` where a row could not be taken, and not ``readable`` where none can; that
+    is noted already.
+    """
+
+    records: tuple[Record, ...]
+    whole: bool = True
+    readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -36,17 +50,24 @@ class Sheet:
     whole: bool = True
 
 
-def read_sheet(file: str, data: bytes, problems: ProblemList) -> Sheet | None:
+def read_sheet(file: str, data: bytes | Grid, problems: ProblemList) -> Sheet | None:
     """The sheet in a file, or None, with a problem noted, where its columns cannot be told."""
+    if isinstance(data, Grid):
+        sheet = _sheet(file, data.records, problems) if data.readable else None
+        return replace(sheet, whole=sheet.whole and data.whole) if sheet else None
     records = _records(file, data, problems)
     if records is None:
         return None
     if not records:
         problems.add(file, "the file is empty; a header row is wanted at least")
         return None
-    (header_number, header), *body = records
-    if not _is_comma_separated(file, header, problems):
+    if not _is_comma_separated(file, records[0][1], problems):
         return None
+    return _sheet(file, records, problems)
+
+
+def _sheet(file: str, records: Sequence[Record], problems: ProblemList) -> Sheet | None:
+    (header_number, header), *body = records
     places = _places(file, header_number, header, problems)
     if places is None:
         return None
@@ -55,14 +76,14 @@ def read_sheet(file: str, data: bytes, problems: ProblemList) -> Sheet | None:
     return Sheet(file, tuple(places), readable, whole=len(readable) == len(rows))
 
 
-def _records(file: str, data: bytes, problems: ProblemList) -> list[_Record] | None:
+def _records(file: str, data: bytes, problems: ProblemList) -> list[Record] | None:
     """Every record that is not blank, with its row number."""
     try:
         reader = csv.reader(io.StringIO(decode(data), newline=""), strict=True)
     except WrongEncodingError as error:
         problems.add(file, str(error), row=error.row)
         return None
-    records: list[_Record] = []
+    records: list[Record] = []
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
@@ -103,7 +124,7 @@ def _places(
 
 
 def _row(
-    file: str, record: _Record, places: Mapping[str, int], problems: ProblemList
+    file: str, record: Record, places: Mapping[str, int], problems: ProblemList
 ) -> SheetRow | None:
     """A row of the sheet; None, with a problem noted, where its cells fall under no column."""
     number, cells = record

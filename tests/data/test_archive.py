@@ -96,14 +96,8 @@ def test_cannot_read_a_damaged_zip(good: Any, tmp_path: Path) -> None:
     assert "neither a folder nor a zip" in refusal(path)
 
 
-def test_says_that_a_workbook_is_one(tmp_path: Path) -> None:
-    assert "an Excel workbook" in refusal(
-        zipped({"[Content_Types].xml": "x"}, tmp_path / "programme.xlsx")
-    )
-
-
 def test_says_that_there_is_nothing(tmp_path: Path) -> None:
-    assert "no such folder or zip" in refusal(tmp_path / "nowhere")
+    assert "no such folder, zip file or workbook" in refusal(tmp_path / "nowhere")
 
 
 def test_says_that_a_file_is_no_zip(tmp_path: Path) -> None:
