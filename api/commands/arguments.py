@@ -33,13 +33,16 @@ ProgrammeArgument = Annotated[
     typer.Argument(
         metavar="PROGRAMME",
         show_default=False,
-        help=f"The programme: a folder, a zip of one, or {_BUNDLED} for the one that is bundled.",
+        help="The programme: a folder, a zip of one, an Excel workbook, or "
+        f"{_BUNDLED} for the one that is bundled.",
     ),
 ]
 RotaArgument = Annotated[
     Path,
     typer.Argument(
-        metavar="ROTA", show_default=False, help="The rota: a folder, made by plan or by hand."
+        metavar="ROTA",
+        show_default=False,
+        help="The rota: a folder, a zip of one or an Excel workbook, made by plan or by hand.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -90,7 +93,7 @@ def open_programme(argument: str) -> Programme:
 
 
 def open_rota(path: Path, programme: Programme) -> Rota:
-    """The rota in a folder; what is wrong in its files refuses, one line a problem."""
+    """The rota in a folder, a zip or a workbook; what is wrong in it refuses, one line a problem."""
     from data import read_rota
     from data.problems import DataProblems
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 BaselineArgument = Annotated[
     Path,
     typer.Argument(
-        metavar="BASELINE", show_default=False, help="The rota to change: a folder or a zip of it."
+        metavar="BASELINE",
+        show_default=False,
+        help="The rota to change: a folder, a zip of it or an Excel workbook.",
     ),
 ]
 ChangesOption = Annotated[
@@ -136,8 +138,9 @@ def _found(
 
 
 def _say(replanned: Replanned, baseline: Path, out: Path, files: list[str]) -> None:
-    from api.goal_words import goal_lines
+    from api.goal_words import goal_parts
     from api.replan_words import replan_lines
+    from api.terminal import tell
 
     result = replanned.result
     assert result.rota is not None
@@ -149,8 +152,7 @@ def _say(replanned: Replanned, baseline: Path, out: Path, files: list[str]) -> N
         f"A rota of {len(result.rota.inspections)} inspections as of {replanned.today}, "
         f"{result.status.value}; {result.certificate.checker}.{stopped}"
     )
-    for line in (*replan_lines(replanned), *goal_lines(result.goals)):
-        typer.echo(line)
+    tell([*replan_lines(replanned), *goal_parts(result.goals)])
     typer.echo(
         f"Took {result.certificate.wall_seconds:.1f} s. Written to {out}: {', '.join(files)}"
     )
