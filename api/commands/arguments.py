@@ -93,7 +93,7 @@ def open_programme(argument: str) -> Programme:
 
 
 def open_rota(path: Path, programme: Programme) -> Rota:
-    """The rota in a folder, a zip or a workbook; what is wrong in it refuses, one line a problem."""
+    """The rota at a path; what is wrong in it refuses, one line a problem."""
     from data import read_rota
     from data.problems import DataProblems
 
