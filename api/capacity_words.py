@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from api.terminal import Column, Table
 from models.capacity import TIGHT_FROM, Room
 from models.saying import say_authority, say_list, say_months
 
@@ -22,7 +23,14 @@ MEANING = (
     f"Tight: the target teams need {float(TIGHT_FROM):.0%} or more of what is there. "
     "Short: even the least teams need more than is there."
 )
-COLUMNS = ("Quarter", "Needed, least", "Needed, target", "There", "Used", "Room")
+_COLUMNS = (
+    Column("Quarter"),
+    Column("Needed, least", number=True),
+    Column("Needed, target", number=True),
+    Column("There", number=True),
+    Column("Used", number=True),
+    Column("Room"),
+)
 
 
 def quarter_name(programme: Programme, quarter: Quarter) -> str:
@@ -58,8 +66,14 @@ def _sentence(programme: Programme, stretch: Stretch) -> str:
     return f"{who}: {whole(stretch.target.total)} days needed, {whole(stretch.there)} there are."
 
 
-def cells(programme: Programme, stretch: Stretch) -> tuple[str, ...]:
-    """One row of the table, under ``COLUMNS``."""
+def capacity_tables(programme: Programme, found: Capacity) -> Iterator[Table]:
+    """One table a group, a row a quarter."""
+    for group in found.groups:
+        rows = [_cells(programme, stretch) for stretch in found.of(group)]
+        yield Table(_COLUMNS, rows, group.title)
+
+
+def _cells(programme: Programme, stretch: Stretch) -> tuple[str, ...]:
     return (
         quarter_name(programme, stretch.quarter),
         whole(stretch.least.total),

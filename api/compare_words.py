@@ -5,6 +5,7 @@ from typing import Any
 
 from api.charts.pair import Pair
 from api.goal_words import goals_json
+from api.terminal import Column, Table
 from models.comparison import (
     Comparison,
     CpsChange,
@@ -101,7 +102,7 @@ def compare_summary(found: Comparison) -> str:
     return ", ".join(words for words, is_said in counts.items() if is_said)
 
 
-def compare_lines(pair: Pair) -> Iterator[str]:
+def compare_parts(pair: Pair) -> Iterator[str | Table]:
     """The summary, the first of the differences of each kind, and the goals."""
     programme, found = pair.programme, pair.comparison
     summary = compare_summary(found)
@@ -112,7 +113,7 @@ def compare_lines(pair: Pair) -> Iterator[str]:
     yield from _some("Force-wide reviews", [_review_line(pair, each) for each in found.reviews])
     yield from _some("HMCPSI", [_cps_line(programme, each) for each in found.cps_activities])
     yield from _some("Other days on site", [_days_line(programme, each) for each in found.days])
-    yield from _goal_lines(pair)
+    yield _goal_table(pair)
 
 
 def _some(title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -160,6 +161,30 @@ def _cps_line(programme: Programme, cps: CpsChange) -> str:
 def _days_line(programme: Programme, days: DaysChange) -> str:
     names = say_list(programme.inspector_of[each].name for each in days.inspector_ids)
     return f"{say_authority(programme, days.la_code)}: {names}"
+
+
+_GOAL_COLUMNS = (
+    Column("Goal"),
+    Column("Points before", number=True),
+    Column("Points after", number=True),
+    Column("Change", number=True),
+)
+
+
+def _goal_table(pair: Pair) -> Table:
+    before, after = pair.before.goals, pair.after.goals
+    scores = zip(before.scores, after.scores, strict=True)
+    rows = [
+        (f"{GOAL_OF[was.goal].id} {was.goal}", was.points, is_now.points) for was, is_now in scores
+    ]
+    return Table(
+        _GOAL_COLUMNS,
+        [
+            (name, f"{was:,}", f"{is_now:,}", f"{is_now - was:+,}")
+            for name, was, is_now in (*rows, ("Total", before.total, after.total))
+        ],
+        plain=list(_goal_lines(pair)),
+    )
 
 
 def _goal_lines(pair: Pair) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from api.terminal import Column, Table
 from models.goal_parts import CALENDAR, measure_parts
 from models.inspectorate import Inspectorate
 from models.measures import measure_goals
@@ -17,6 +18,45 @@ if TYPE_CHECKING:
     from planner.prove import Bounds
 
 _TITLES = {CALENDAR: "the calendar", "together": "all at once"}
+
+
+def bound_parts(bounds: Bounds) -> Iterator[str | Table]:
+    """The bound, then a table of its parts and one of the goals."""
+    lines = list(bound_lines(bounds))
+    border = 1 + len(bounds.parts)
+    points = Column("Points", number=True)
+    parts = [
+        (_title(part), f"{each.points:,}", f"{each.seconds:.1f}", "yes" if each.optimal else "")
+        for part, each in bounds.parts.items()
+    ]
+    columns = (Column("Part"), points, Column("Seconds", number=True), Column("Can be had"))
+    goals = [
+        (f"{card.id} {card.name}", f"{bounds.by_goal[card.name]:,}", card.title)
+        for card in GOALS
+        if card.name in bounds.by_goal
+    ]
+    yield lines[0]
+    yield Table(columns, parts, plain=lines[1:border])
+    yield lines[border]
+    yield Table((Column("Goal"), points, Column("In words")), goals, plain=lines[border + 1 :])
+
+
+def gap_parts(programme: Programme, rota: Rota, bounds: Bounds) -> Iterator[str | Table]:
+    """The gap, then a table of its parts and goals, and where most of it lies."""
+    first, *plain, where = gap_lines(programme, rota, bounds)
+    goals = {
+        f"{GOAL_OF[each.goal].id} {each.goal}": (each.points, bounds.by_goal.get(each.goal, 0))
+        for each in measure_goals(programme, rota).scores
+    }
+    parts = {_title(part): pair for part, pair in _by_part(programme, rota, bounds).items()}
+    rows = [
+        (name, f"{points:,}", f"{least:,}", f"{points - least:,}")
+        for name, (points, least) in (parts | goals).items()
+    ]
+    columns = [Column(each, number=True) for each in ("Points", "Proven", "Gap")]
+    yield first
+    yield Table((Column("Part or goal"), *columns), rows, plain=plain)
+    yield where
 
 
 def bound_lines(bounds: Bounds) -> Iterator[str]:

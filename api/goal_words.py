@@ -5,8 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from api.terminal import Column, Table
+
 if TYPE_CHECKING:
     from models.result import Goals
+
+
+_COLUMNS = (
+    Column("Goal"),
+    Column("Points", number=True),
+    Column("Weight", number=True),
+    Column("Raw", number=True),
+    Column("Never below", number=True),
+    Column("In words"),
+)
+
+
+def goal_parts(goals: Goals) -> Iterator[str | Table]:
+    """The total, then a table of the goals; where there is no terminal, ``goal_lines``."""
+    from models.rulebook import GOAL_OF
+
+    total, *lines = goal_lines(goals)
+    rows = [
+        (
+            f"{GOAL_OF[each.goal].id} {each.goal}",
+            f"{each.points:,}",
+            f"{each.weight:,}",
+            f"{each.raw:,}",
+            "" if each.bound is None else f"{each.bound:,}",
+            GOAL_OF[each.goal].title,
+        )
+        for each in goals.scores
+    ]
+    yield total
+    yield Table(_COLUMNS, rows, plain=lines)
 
 
 def goal_lines(goals: Goals) -> Iterator[str]:

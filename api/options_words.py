@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from api.terminal import Column, Table
 from models.saying import say_inspector, say_list, say_number
 
 if TYPE_CHECKING:
@@ -13,18 +14,23 @@ if TYPE_CHECKING:
     from models.way import Way
 
 _HEAD = "way  slots moved  deployments changed  people told         km   points  status"
+_COLUMNS = tuple(
+    Column(heading, number=heading != "Status")
+    for heading in (
+        "Way", "Slots moved", "Deployments changed", "People told", "km", "Points", "Status",
+    )
+)  # fmt: skip
 #: More names than these nobody reads on one line; tell.csv has them all.
 _MOST_NAMES = 8
 
 
-def options_lines(ways: Sequence[Replanned]) -> Iterator[str]:
+def options_parts(ways: Sequence[Replanned]) -> Iterator[str | Table]:
     """The table, then how each way differs from the first, then what must be said besides."""
     from models.way import way_of
 
     told = [way_of(each) for each in ways]
-    yield _HEAD
-    for number, way in enumerate(told, start=1):
-        yield _row(number, way)
+    plain = [_HEAD, *(_row(number, way) for number, way in enumerate(told, start=1))]
+    yield Table(_COLUMNS, [_cells(n, way) for n, way in enumerate(told, start=1)], plain=plain)
     for number, (way, each) in enumerate(zip(told, ways, strict=True), start=1):
         if number > 1:
             yield _against(each.programme, number, way, told[0])
@@ -40,6 +46,11 @@ def _row(number: int, way: Way) -> str:
         f"{number:>3}{way.slots_moved:>13}{way.deployments_changed:>21}{len(way.people):>13}"
         f"{way.km:>11,}{way.points:>9,}  {way.status.value}"
     )
+
+
+def _cells(number: int, way: Way) -> Sequence[str]:
+    counts = number, way.slots_moved, way.deployments_changed, len(way.people), way.km, way.points
+    return [*(f"{count:,}" for count in counts), way.status.value]
 
 
 def _against(programme: Programme, number: int, way: Way, first: Way) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from api.candidate_words import able_line, barred_lines
+from api.candidate_words import able_table, barred_table
+from api.terminal import Table
 from models.answers import ForceOutlook
 from models.programme import Programme
 from models.saying import say_day, say_inspector, say_list
 
 
-def outlook_lines(programme: Programme, outlook: ForceOutlook) -> Iterator[str]:
+def outlook_parts(programme: Programme, outlook: ForceOutlook) -> Iterator[str | Table]:
     """Which inspection would review the force, and whom HMIC would have to send."""
     counts = say_day(outlook.counts_from)
     yield f"{outlook.police_force_code} {outlook.force}: a force-wide change from {counts} on"
@@ -23,7 +24,7 @@ def outlook_lines(programme: Programme, outlook: ForceOutlook) -> Iterator[str]:
     yield from _people(programme, outlook)
 
 
-def _people(programme: Programme, outlook: ForceOutlook) -> Iterator[str]:
+def _people(programme: Programme, outlook: ForceOutlook) -> Iterator[str | Table]:
     here = say_list(say_inspector(programme, each) for each in outlook.hmic) or "nobody"
     need = "nobody need be added"
     if outlook.must:
@@ -33,10 +34,9 @@ def _people(programme: Programme, outlook: ForceOutlook) -> Iterator[str]:
     yield f"  From HMIC it has {here}; {need}."
     if outlook.able:
         yield f"  {len(outlook.able)} could come with every rule kept, nearest base first:"
-        yield from (f"  {able_line(each)}" for each in outlook.able)
+        yield able_table(outlook.able, "  ")
     elif outlook.wished:
         yield "  Nobody could come, all else standing; a re-plan with this change may find room."
     if outlook.barred:
         yield f"  {len(outlook.barred)} could not:"
-    for barred in outlook.barred:
-        yield from (f"  {line}" for line in barred_lines(barred))
+        yield barred_table(outlook.barred, "  ")

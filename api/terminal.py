@@ -1,19 +1,22 @@
-"""Tables and text for the terminal: rich where somebody reads, plain and stable where not.
+"""Tables and text for the terminal: by rich where somebody reads, plain and stable where not.
 
-Nothing is said by colour or weight alone: whatever is coloured is a word too.
+Nothing is said by colour or weight alone: whatever stands out is a word too.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import typer
 
-#: What a stream that is no terminal gets per column, between columns.
-_BETWEEN = "  "
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_BETWEEN = "  "  # columns of plain text
 
 
 class Column(NamedTuple):
@@ -23,75 +26,101 @@ class Column(NamedTuple):
     number: bool = False
 
 
-def is_rich() -> bool:
-    """Whether standard output is a terminal that takes lines and weights; NO_COLOR says it is not.
+@dataclass(frozen=True)
+class Table:
+    """A table for a terminal, and the lines that stand for it where the output is none.
 
-    As no-color.org has it, NO_COLOR counts when it is set and not empty.
+    Without ``plain`` these are its cells in columns of blanks, each as wide as its widest cell.
+    ``after`` is a remark below it, which ``plain`` says in its own way.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    title: str = ""
+    plain: Sequence[str] = ()
+    after: str = ""
+
+
+def is_rich(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that shows lines and weights, and NO_COLOR does not forbid.
+
+    NO_COLOR counts when it is set and not empty, whatever it says.
     """
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+    return stream.isatty() and not plain
 
 
-def print_text(text: str) -> None:
-    """Print a line; in a terminal it is broken between words at the terminal's width."""
-    if not is_rich():
-        typer.echo(text)
-        return
-    from rich.console import Console
-    from rich.text import Text
+def tell(parts: Iterable[str | Table], *, err: bool = False) -> None:
+    """Print sentences and tables; in a terminal no wider than it is, broken between words.
 
-    Console(highlight=False).print(Text(text))
-
-
-def print_table(title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table under a title ("" for none); in a terminal no wider than that.
-
-    Into a file or a pipe go the same words in columns of blanks, each as wide as its widest cell,
-    whatever the terminal's width.
+    Into a file or a pipe goes the same as ever, whatever the terminal and its width.
     """
-    if is_rich():
-        _print_rich(title, columns, rows)
-    else:
-        for line in plain_lines(title, columns, rows):
-            typer.echo(line)
+    stream = sys.stderr if err else sys.stdout
+    if is_rich(stream):
+        _tell_richly(parts, stream)
+        return
+    for part in parts:
+        for line in (part,) if isinstance(part, str) else part.plain or plain_lines(part):
+            typer.echo(line, err=err)
 
 
-def plain_lines(
-    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> Sequence[str]:
-    """The table as lines of plain text."""
-    cells = [[_one_line(cell) for cell in row] for row in ([c.heading for c in columns], *rows)]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
-    lines = [title] if title else []
+def plain_lines(table: Table) -> Sequence[str]:
+    """A table as lines of plain text."""
+    heading = [column.heading for column in table.columns]
+    cells = [[_one_line(cell) for cell in row] for row in (heading, *table.rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [table.title] if table.title else []
     for row in cells:
         padded = (
             cell.rjust(width) if column.number else cell.ljust(width)
-            for cell, width, column in zip(row, widths, columns, strict=True)
+            for cell, width, column in zip(row, widths, table.columns, strict=True)
         )
         lines.append(_BETWEEN.join(padded).rstrip())
-    return lines
+    return [*lines, table.after] if table.after else lines
 
 
 def _one_line(cell: str) -> str:
-    """What people typed cannot move the cursor nor begin a line of its own."""
+    """What people typed can neither move the cursor nor begin a line of its own."""
     return "".join(sign if sign.isprintable() else " " for sign in cell)
 
 
-def _print_rich(title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    from rich import box
+def _tell_richly(parts: Iterable[str | Table], stream: TextIO) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
-    table = Table(title=Text(title) if title else None, title_justify="left", box=box.SIMPLE_HEAD)
-    for column in columns:
-        table.add_column(
+    console = Console(file=stream, highlight=False, soft_wrap=False)
+    for part in parts:
+        if isinstance(part, Table):
+            _print_table(console, part)
+            continue
+        for line in part.splitlines() or [""]:
+            words = line.lstrip(" ")
+            indent = len(line) - len(words)
+            # What runs on to a further line stays below where the sentence began.
+            console.print(Padding(Text(_one_line(words)), (0, 0, 0, indent)))
+
+
+def _print_table(console: Console, table: Table) -> None:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(
+        title=Text(table.title, style="bold") if table.title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+    )
+    for column in table.columns:
+        drawn.add_column(
             Text(column.heading),
             justify="right" if column.number else "left",
-            # Numbers and dates are never cut; names break between words.
+            # Words break at blanks, a number never: its digits apart would be two numbers.
             no_wrap=column.number,
             overflow="fold",
         )
-    for row in rows:
-        table.add_row(*(Text(_one_line(cell)) for cell in row))
-    Console(highlight=False).print(table)
+    for row in table.rows:
+        drawn.add_row(*(Text(_one_line(cell)) for cell in row))
+    console.print(drawn)
+    if table.after:
+        console.print(Text(table.after))

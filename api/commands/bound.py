@@ -39,8 +39,9 @@ def bound(
     as_json: JsonOption = False,
 ) -> None:
     """Prove how good a rota can be at best, and where a rota falls short; Ctrl-C ends sooner."""
-    from api.gap_words import bound_json, bound_lines, gap_json, gap_lines
+    from api.gap_words import bound_json, bound_parts, gap_json, gap_parts
     from api.running import StopSignals
+    from api.terminal import tell
 
     question = open_programme(programme)
     given = None if rota is None else _kept_rota(question, rota)
@@ -51,10 +52,8 @@ def bound(
         gap = {} if given is None else {"rota": gap_json(question, given, bounds)}
         print_json({**bound_json(bounds), **gap, "stopped": stopped})
     else:
-        for line in bound_lines(bounds):
-            typer.echo(line)
-        for line in () if given is None else gap_lines(question, given, bounds):
-            typer.echo(line)
+        tell(bound_parts(bounds))
+        tell(() if given is None else gap_parts(question, given, bounds))
     raise typer.Exit(ExitCode.STOPPED if stopped else ExitCode.DONE)
 
 

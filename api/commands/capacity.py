@@ -67,16 +67,9 @@ def _write(out: Path, programme: Programme, found: Capacity) -> None:
 
 
 def _say(programme: Programme, found: Capacity, out: Path | None) -> None:
-    from api.capacity_words import COLUMNS, MEANING, cells, sentences
-    from api.terminal import Column, print_table, print_text
+    from api.capacity_words import MEANING, capacity_tables, sentences
+    from api.terminal import tell
 
-    for sentence in sentences(programme, found):
-        print_text(sentence)
-    name, *numbers, state = COLUMNS
-    columns = (Column(name), *(Column(each, number=True) for each in numbers), Column(state))
-    for group in found.groups:
-        rows = [cells(programme, stretch) for stretch in found.of(group)]
-        print_table(group.title, columns, rows)
-    print_text(MEANING)
-    if out is not None:
-        typer.echo(f"Wrote {out}.")
+    wrote = [] if out is None else [f"Wrote {out}."]
+    tables = capacity_tables(programme, found)
+    tell([*sentences(programme, found), *tables, MEANING, *wrote])

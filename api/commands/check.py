@@ -30,7 +30,8 @@ def check(
 ) -> None:
     """Name every breach of every rule, and measure the goals."""
     from api.exports.run_files import day_of_certificate
-    from api.goal_words import goal_lines, goals_json
+    from api.goal_words import goal_parts, goals_json
+    from api.terminal import tell
     from api.verdict import verdict_on
     from models.measures import measure_goals
 
@@ -43,8 +44,7 @@ def check(
         listed = [each.model_dump(mode="json") for each in breaches]
         print_json({"kept": not refusing, "breaches": listed, "goals": goals_json(goals)})
     else:
-        for line in (*_breach_lines(breaches), *goal_lines(goals)):
-            typer.echo(line)
+        tell([*_breach_lines(breaches), *goal_parts(goals)])
     raise typer.Exit(ExitCode.NO if refusing else ExitCode.DONE)
 
 

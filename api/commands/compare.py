@@ -45,7 +45,8 @@ def compare(
 
     A re-plan and its baseline are compared by the programme that the re-plan wrote.
     """
-    from api.compare_words import compare_json, compare_lines
+    from api.compare_words import compare_json, compare_parts
+    from api.terminal import tell
 
     question = open_programme(programme)
     pair = _pair(question, before, after)
@@ -53,8 +54,7 @@ def compare(
     if as_json:
         print_json({**compare_json(pair), "page": out and str(out), "bytes": size})
         return
-    for line in compare_lines(pair):
-        typer.echo(line)
+    tell(compare_parts(pair))
     if size is not None:
         typer.echo(f"Wrote {out} ({size / 1e6:.1f} MB): open it in a browser.")
 

@@ -21,6 +21,7 @@ from api.errors import Refusal
 from api.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from api.terminal import Table
     from models.answers import Cover
 
 AuthorityOption = Annotated[
@@ -64,13 +65,14 @@ def cover(
     if as_json:
         print_json(found.model_dump(mode="json"))
     else:
-        for line in _lines(found):
-            typer.echo(line)
+        from api.terminal import tell
+
+        tell(_parts(found))
     raise typer.Exit(ExitCode.DONE if found.able else ExitCode.NO)
 
 
-def _lines(found: Cover) -> Iterator[str]:
-    from api.candidate_words import able_line, barred_lines
+def _parts(found: Cover) -> Iterator[str | Table]:
+    from api.candidate_words import able_table, barred_table
     from models.saying import say_day, say_number
 
     days = "" if found.days is None else f"; {say_number(found.days, 'day')} on site"
@@ -82,12 +84,11 @@ def _lines(found: Cover) -> Iterator[str]:
     )
     if found.able:
         yield f"{len(found.able)} could take the place with every rule kept, nearest base first:"
-        yield from map(able_line, found.able)
+        yield able_table(found.able)
     else:
         yield "Nobody could take the place with every rule kept."
     if found.barred:
         yield f"{len(found.barred)} could not:"
-        for each in found.barred:
-            yield from barred_lines(each)
+        yield barred_table(found.barred)
     for breach in found.standing:
         yield f"Whoever comes, this stands: {breach.sentence}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from api.force_story import ForceStory, InspectionStory
+    from api.terminal import Table
     from models.events import ForceChange
     from models.programme import Programme
 
@@ -72,8 +73,9 @@ def forces(
     if as_json:
         print_json([dataclasses.asdict(each) for each in asked])
     else:
-        for line in _lines(asked):
-            typer.echo(line)
+        from api.terminal import tell
+
+        tell(_parts(asked))
 
 
 def _read_change(programme: Programme, text: str, today: date | None) -> ForceChange:
@@ -94,7 +96,8 @@ def _tell_outlooks(
     programme: Programme, rota: Path, changes: list[ForceChange], today: date | None, as_json: bool
 ) -> ExitCode:
     """Say what the changes would ask for; NO where fewer could come than must."""
-    from api.outlook_words import outlook_lines
+    from api.outlook_words import outlook_parts
+    from api.terminal import tell
     from models.force_outlook import force_outlooks
 
     outlooks = force_outlooks(programme, open_rota(rota, programme), changes, today)
@@ -102,23 +105,49 @@ def _tell_outlooks(
         print_json([each.model_dump(mode="json") for each in outlooks])
     else:
         for each in outlooks:
-            for line in outlook_lines(programme, each):
-                typer.echo(line)
+            tell(outlook_parts(programme, each))
     return ExitCode.DONE if all(each.is_met for each in outlooks) else ExitCode.NO
 
 
-def _lines(stories: list[ForceStory]) -> Iterator[str]:
+def _parts(stories: list[ForceStory]) -> Iterator[Table]:
+    """A table a force; where there is no terminal, two lines an inspection."""
+    from api.terminal import Column, Table
+
+    columns = [Column(each) for each in ("Review", "Starts", "Authority", "Why", "From HMIC")]
     for story in stories:
-        yield f"{story.police_force_code} {story.force}"
-        if not story.inspections:
-            yield "  has no inspection"
-        for each in story.inspections:
-            yield from _inspection_lines(each)
-        yield from (f"  {sentence}" for sentence in story.unmet)
+        yield Table(
+            columns,
+            [_row(each) for each in story.inspections],
+            f"{story.police_force_code} {story.force}",
+            plain=list(_lines(story)),
+            after=". ".join(story.unmet),
+        )
+
+
+def _row(inspection: InspectionStory) -> tuple[str, ...]:
+    return (
+        "no" if inspection.review == "no" else "REVIEW",
+        str(inspection.start),
+        f"{inspection.authority} ({inspection.la_code})",
+        inspection.why,
+        _people(inspection),
+    )
+
+
+def _lines(story: ForceStory) -> Iterator[str]:
+    yield f"{story.police_force_code} {story.force}"
+    if not story.inspections:
+        yield "  has no inspection"
+    for each in story.inspections:
+        yield from _inspection_lines(each)
+    yield from (f"  {sentence}" for sentence in story.unmet)
 
 
 def _inspection_lines(inspection: InspectionStory) -> Iterator[str]:
     carries = "no review " if inspection.review == "no" else "REVIEW    "
-    people = ", ".join(f"{name} ({code})" for code, name in inspection.hmic.items()) or "nobody"
     yield f"  {carries}{inspection.start}  {inspection.authority} ({inspection.la_code})"
-    yield f"            why: {inspection.why}; from HMIC: {people}"
+    yield f"            why: {inspection.why}; from HMIC: {_people(inspection)}"
+
+
+def _people(inspection: InspectionStory) -> str:
+    return ", ".join(f"{name} ({code})" for code, name in inspection.hmic.items()) or "nobody"

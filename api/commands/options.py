@@ -108,14 +108,14 @@ def _found(
 
 
 def _tell(ways: tuple[Replanned, ...], out: Path, files: list[str], *, as_json: bool) -> None:
-    from api.options_words import counted, options_json, options_lines
+    from api.options_words import counted, options_json, options_parts
+    from api.terminal import tell
 
     if as_json:
         print_json({"ways": options_json(ways), "folder": str(out), "files": files})
         return
     took = time.monotonic() - process_began()
     typer.echo(f"{counted(ways)} as of {ways[0].today}; every rule kept in each.")
-    for line in options_lines(ways):
-        typer.echo(line)
+    tell(options_parts(ways))
     typer.echo(f"Took {took:.1f} s. Written to {out}: {', '.join(files)}")
     typer.echo(f"To take one, the first say: rota take {out} 1 --out rota")

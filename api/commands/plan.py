@@ -154,7 +154,8 @@ def _refuse_without_rota(result: PlanResult) -> None:
 
 
 def _say(result: PlanResult, programme: str, out: Path, files: list[str]) -> None:
-    from api.goal_words import goal_lines
+    from api.goal_words import goal_parts
+    from api.terminal import tell
 
     assert result.rota is not None
     assert result.goals is not None
@@ -166,10 +167,7 @@ def _say(result: PlanResult, programme: str, out: Path, files: list[str]) -> Non
         f"{len({each.inspector_id for each in result.rota.deployments})} inspectors, "
         f"{result.status.value}; {result.certificate.checker}.{stopped}"
     )
-    for line in goal_lines(result.goals):
-        typer.echo(line)
-    for reason in result.reasons:
-        typer.echo(reason)
+    tell([*goal_parts(result.goals), *result.reasons])
     typer.echo(
         f"Took {result.certificate.wall_seconds:.1f} s. Written to {out}: {', '.join(files)}"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,6 +12,7 @@ from api.commands.arguments import JsonOption, ProgrammeArgument, place_of, prin
 from api.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from api.terminal import Table
     from data import DataProblem
     from models.programme import Programme
 
@@ -47,12 +49,9 @@ def _say(
     warnings: tuple[DataProblem, ...],
     reasons: tuple[str, ...],
 ) -> None:
-    for warning in warnings:
-        typer.echo(f"warning: {warning}", err=True)
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    for reason in reasons:
-        typer.echo(reason, err=True)
+    from api.terminal import tell
+
+    tell([*_tables(problems, warnings), *reasons], err=True)
     if programme is None:
         typer.echo(f"{len(problems)} problem{'s' * (len(problems) != 1)}")
     elif reasons:
@@ -63,6 +62,28 @@ def _say(
             f"{len(programme.forces)} forces, {len(programme.inspectors)} inspectors, "
             f"{programme.weeks} weeks."
         )
+
+
+def _tables(
+    problems: tuple[DataProblem, ...], warnings: tuple[DataProblem, ...]
+) -> Iterator[Table]:
+    """Warnings and problems, a row each; where there is no terminal, a line each."""
+    from api.terminal import Column, Table
+
+    row = Column("Row", number=True)
+    columns = [Column("File"), row, Column("Column"), Column("Value"), Column("What is wrong")]
+    for title, found, said in (("Warnings", warnings, "warning: "), ("Problems", problems, "")):
+        rows = [
+            (each.file, f"{each.row or ''}", _column(each), each.value, each.message)
+            for each in found
+        ]
+        if rows:
+            yield Table(columns, rows, title, plain=[f"{said}{each}" for each in found])
+
+
+def _column(problem: DataProblem) -> str:
+    """The column's name, in a workbook with its letter."""
+    return " ".join(filter(None, (problem.letter, problem.column)))
 
 
 def _as_json(
