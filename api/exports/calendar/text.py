@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from api.exports.calendar.issue import Issued
 from api.exports.marking import Marking
@@ -11,6 +11,7 @@ from api.exports.marking import Marking
 _PRODUCT = "-//rota-planner//rota export//EN"
 _END = b"END:VCALENDAR\r\n"
 _DAY = timedelta(days=1)
+_OLDER_WORDS = {"name": "x-wr-calname", "description": "x-wr-caldesc"}
 
 
 def event_bytes(issued: Issued, marking: Marking) -> bytes:
@@ -45,8 +46,9 @@ def calendar_bytes(name: str, events: Iterable[bytes], marking: Marking) -> byte
     calendar.add("calscale", "GREGORIAN")
     for word, value in (("name", name), ("description", marking.line)):
         # The second of each is how Outlook and others have it, from before RFC 7986.
-        calendar.add(word, one_line(value))
-        calendar.add({"name": "x-wr-calname"}.get(word, "x-wr-caldesc"), one_line(value))
+        text = vText(one_line(value))
+        calendar.add(word, text)
+        calendar.add(_OLDER_WORDS[word], text)
     head = bytes(calendar.to_ical()).removesuffix(_END)
     return b"".join((head, *events, _END))
 

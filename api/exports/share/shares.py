@@ -40,7 +40,8 @@ class Shares:
     """
 
     def __init__(self, programme: Programme, rota: Rota, revealed: Collection[str]) -> None:
-        self._programme, self._revealed = programme, revealed
+        self._programme = programme
+        self._hidden = frozenset(programme.authority_of).difference(revealed)
         tables = rota_tables(programme, rota)
         nothing = Table(ROTA_COLUMNS[ATTENDANCE], ())
         self._columns: dict[str, tuple[str, ...]] = {}
@@ -70,12 +71,14 @@ class Shares:
     def _table(self, name: str, cut: Cut) -> Table:
         columns, rows = self._columns[name], self._rows.get((name, cut), [])
         # Sorted again: in the order of names that are hidden now, the rows would still tell.
-        shown = (self._as_sent(columns, row) for row in rows) if cut.is_own else rows
+        shown = (as_sent(columns, row, self._hidden) for row in rows) if cut.is_own else rows
         return sorted_table(columns, shown)
 
-    def _as_sent(self, columns: tuple[str, ...], row: Row) -> Row:
-        if row[columns.index("la_code")] in self._revealed:
-            return row
-        return tuple(
-            "" if column in _TELLING else cell for column, cell in zip(columns, row, strict=True)
-        )
+
+def as_sent(columns: tuple[str, ...], row: Row, hidden: Collection[str]) -> Row:
+    """A row as its inspector gets it: blank wherever it would tell a hidden authority."""
+    if row[columns.index("la_code")] not in hidden:
+        return row
+    return tuple(
+        "" if column in _TELLING else cell for column, cell in zip(columns, row, strict=True)
+    )

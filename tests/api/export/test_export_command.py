@@ -1,0 +1,222 @@
+"""``rota export`` and the forms of ``rota roster``, as their users run them."""
+
+import csv
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ReadCalendar = Callable[[bytes], tuple[Any, ...]]
+
+EARLY = ("--today", "2014-03-03", "--exported-by", "Ann")
+
+
+def _index(folder: Path) -> list[dict[str, str]]:
+    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def week_1(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The calendars of a first week."""
+    out = tmp_path_factory.mktemp("week") / "1"
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", out, "--format", "ics", *EARLY
+    )
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def test_export_says_what_it_wrote_and_keeps_to_the_forms_and_cuts_asked(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", out, "--format", "csv, html",
+        "--by", "force,inspectorate", "--classification", "OFFICIAL", "--json", *EARLY,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said["exported_by"] == "Ann"
+    assert said["classification"] == "OFFICIAL"
+    rows = _index(out)
+    assert {row["form"] for row in rows} == {"csv", "html"}
+    assert {row["cut"] for row in rows} == {"force", "inspectorate"} == set(said["files"])
+    assert sum(said["files"].values()) == len(rows)
+    assert not (out / "kept").exists()
+    assert "Exported by: Ann" in (out / "MARKING.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "pdf"), "unknown form 'pdf'"),
+        (("--by", "region"), "unknown cut 'region'"),
+        (("--format", ""), "no form is asked for"),
+        (("--classification", "A\nB"), "classification must be one line"),
+        (("--exported-by", " "), "name of who exports must be one line"),
+        (("--previous", "nowhere"), "nowhere holds neither"),
+    ],
+)
+def test_export_refuses_in_one_sentence_and_writes_nothing(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    tmp_path: Path,
+    options: tuple[str, ...],
+    said: str,
+) -> None:
+    out = tmp_path / "out"
+    done = rota_command("export", programme_folder, rota_folder, "--out", out, *options)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_refuses_to_write_over_a_rota_or_over_last_weeks_index(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, week_1: Path
+) -> None:
+    over_rota = rota_command("export", programme_folder, rota_folder, "--out", rota_folder)
+    over_week = rota_command(
+        "export", programme_folder, rota_folder, "--out", week_1, "--previous", week_1
+    )
+    assert (over_rota.returncode, over_week.returncode) == (2, 2)
+    assert "give another folder" in over_rota.stderr
+    assert "give another folder" in over_week.stderr
+
+
+def test_next_week_moves_what_moved_and_takes_back_what_is_gone(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    read_calendar: ReadCalendar,
+) -> None:
+    changed = tmp_path / "rota"
+    shutil.copytree(rota_folder, changed)
+    for name in ("deployments.csv", "attendance.csv"):
+        lines = (changed / name).read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not ("A3" in line and "hmic-1," in line)]
+        (changed / name).write_text("".join(kept), encoding="utf-8")
+        assert len(kept) < len(lines)
+    (changed / "roster.csv").unlink()
+    out = tmp_path / "2"
+    done = rota_command(
+        "export", programme_folder, changed, "--out", out, "--format", "ics", *EARLY,
+        "--previous", week_1,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    before, after = (_calendar_of("hmic-1", folder, read_calendar) for folder in (week_1, out))
+    gone = {uid for uid, each in after.items() if each.status == "CANCELLED"}
+    assert before.keys() == after.keys()
+    # One busy period and at least one run of days on site.
+    assert len(gone) >= 2
+    for uid, each in after.items():
+        assert each.sequence == before[uid].sequence + (uid in gone)
+    assert {after[uid].title for uid in gone} == {"Inspection", "Busy"}
+
+
+def _calendar_of(inspector_id: str, folder: Path, read_calendar: ReadCalendar) -> dict[str, Any]:
+    (row,) = [row for row in _index(folder) if row["id"] == inspector_id]
+    return {each.uid: each for each in read_calendar((folder / row["file"]).read_bytes())}
+
+
+def test_rota_that_was_first_exported_stands_for_its_export(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    read_calendar: ReadCalendar,
+) -> None:
+    out = tmp_path / "2"
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", out, "--format", "ics", *EARLY,
+        "--previous", rota_folder,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    before, after = (_calendar_of("cqc-1", folder, read_calendar) for folder in (week_1, out))
+    assert before.keys() == after.keys()
+    # What was said then nobody knows, so all of it is said again.
+    assert {each.sequence for each in after.values()} == {1}
+
+
+def test_roster_of_one_inspector_is_the_calendar_that_export_makes(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    read_calendar: ReadCalendar,
+) -> None:
+    file = tmp_path / "own.ics"
+    done = rota_command(
+        "roster", programme_folder, rota_folder, "--inspector", "cqc-1", "--format", "ics",
+        "--out", file, *EARLY,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    one = {each.uid: each for each in read_calendar(file.read_bytes())}
+    assert one == _calendar_of("cqc-1", week_1, read_calendar)
+    printed = rota_command(
+        "roster", programme_folder, rota_folder, "--inspector", "cqc-1", "--format", "ics", *EARLY
+    )
+    assert "BEGIN:VCALENDAR" in printed.stdout
+    assert "Corby" not in printed.stdout
+
+
+def test_roster_as_csv_file_has_its_marking_beside_it(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "share.csv"
+    asked = ("roster", programme_folder, rota_folder, "--force", "F2")
+    done = rota_command(*asked, "--out", file, *EARLY)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text("utf-8") == rota_command(*asked).stdout
+    assert "Exported by: Ann" in (tmp_path / "share.csv.MARKING.txt").read_text("utf-8")
+
+
+def test_roster_as_sent_has_no_authority_beyond_the_horizon(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    done = rota_command(
+        "roster", programme_folder, rota_folder, "--inspector", "cqc-1", "--as-sent", "--json",
+        *EARLY,
+    )  # fmt: skip
+    rows = json.loads(done.stdout)
+    assert [row["la_code"] for row in rows] == ["", "", "A1", "A2"]
+    assert all(row["start"] for row in rows)
+
+
+def test_roster_as_workbook_needs_a_file(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, tmp_path: Path
+) -> None:
+    asked = ("roster", programme_folder, rota_folder, "--authority", "A1", "--format", "xlsx")
+    refused = rota_command(*asked)
+    assert refused.returncode == 2
+    assert "give --out FILE" in refused.stderr
+    done = rota_command(*asked, "--out", tmp_path / "share.xlsx", "--json", *EARLY)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rows"] == 8
+    assert (tmp_path / "share.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_roster_of_nobody_makes_no_calendar(
+    rota_command: Run, programme_folder: Path, rota_folder: Path
+) -> None:
+    done = rota_command(
+        "roster", programme_folder, rota_folder, "--inspector", "cqc-2", "--format", "ics"
+    )
+    assert done.returncode == 2
+    assert "may not be empty" in done.stderr
