@@ -1,15 +1,16 @@
 """Where more slots move than those that must: a first answer, the whole programme, a bound.
 
 A first answer comes from the nearest place that has one: what the changes hit; an exchange, in
-which the others may take only the weeks left empty; the baseline mended as a plan would be. Then
-all slots and all names of the whole programme are free at once, and only better answers are looked
-for: the knowledge of a good one is what makes this quick. It ends with the best of all rotas, or
-that there is none. Where time ends first, the relaxation says how little can do, and which other
-slots to try.
+which the others may take only the weeks left empty; the baseline mended as a plan would be.
+
+Then a relaxation of the whole programme is asked for anything better. It decides the teams of those
+hit in every week, and of the others where they stand. If there is nothing better, that is proof.
+Else the slots that move there are tried, and decided in every week too when it is asked again: in
+the end nothing is relaxed. Where a turn takes too long, all slots and all names of the whole
+programme are free at once; to know a good answer is what makes that quick.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from planner.replanning.attempts import Attempts, Least
 from planner.replanning.changed import changed_parts, moved_slots
@@ -23,8 +24,8 @@ from planner.solve import Effort, Outcome
 
 #: Up to so many authorities the whole programme is settled before a first answer would be found.
 FEW = 20
-#: The shares of the time left that an exchange and the whole programme may take.
-EXCHANGE, WHOLE = 0.25, 0.6
+#: The shares of the time left that each solve may take.
+EXCHANGE, TRIAL, RELAXED, WHOLE = 0.25, 0.25, 0.4, 0.8
 
 
 class Elsewhere:
@@ -42,17 +43,17 @@ class Elsewhere:
         self._keep(found, stages)
         if len(self._question.slots) > FEW:
             self._find_a_first()
-        if self._try_the_whole():
+        if self._refine() or self._try_the_whole():
             best = self._best.numbers
             if best is None:
                 return Least(None, self._tries.floor, self._bound, impossible=True)
             return self._answer(best)
-        return self._answer(self._bounded())
+        return self._answer(self._bound)
 
     def _find_a_first(self) -> None:
         """Some good answer, from the nearest place that has one."""
         tries = self._tries
-        if not self._question.broken:
+        if not self._question.broken and tries.hit() != tries.moving:
             self._keep(*tries.near(tries.hit(), self._known()))
         for exchange in (self._in_their_forces(), set(self._question.slots)):
             if self._best.numbers is None:
@@ -104,6 +105,42 @@ class Elsewhere:
         weeks = {code: self._tries.weeks(code) for code in moving}
         return self._tries.at(weeks, changed_parts(self._question, near))
 
+    def _refine(self) -> bool:
+        """Relax all but those that had to move so far, and try what moves then, turn by turn.
+
+        Whether the best is known in the end: nothing that the relaxation allows changes less.
+        """
+        tries, exact = self._tries, self._tries.hit()
+        while tries.clock.left() > 0:
+            relaxation = Relaxation(
+                self._question, tries.weeks, exact, called_off=tries.clock.is_called_off
+            )
+            if self._best.numbers is not None:
+                relaxation.require_better_than(self._best.numbers)
+            # One thread from below is quicker than two, unless no answer is known.
+            threads = tries.workers if self._known() is None else 1
+            found, moved = relaxation.least(tries.light_effort(RELAXED, threads))
+            if found.outcome is Outcome.INFEASIBLE:
+                return True
+            if found.least is None:
+                return False
+            self._bound = max(self._bound, found.least)
+            # Where all are decided in every week, its answer is a rota, only to be found again.
+            share = WHOLE if moved <= exact else TRIAL
+            self._try(moved | self._question.new, tries.light_effort(share))
+            if self._best.numbers == self._bound:
+                return True
+            if moved <= exact:
+                return False
+            exact |= moved
+        return False
+
+    def _try(self, moving: Collection[str], effort: Effort) -> None:
+        """The least numbers with these slots moving and every name free, if better."""
+        weeks = {code: self._tries.weeks(code) for code in moving}
+        everybody = every_part(self._question)
+        self._keep(*self._tries.at(weeks, everybody, self._known(), effort))
+
     def _try_the_whole(self) -> bool:
         """Look for better answers with everything free; whether the best is known then."""
         tries, known = self._tries, self._known()
@@ -119,38 +156,6 @@ class Elsewhere:
             self._keep(found, Stages(self._question, scope, tries.clock.is_called_off))
         self._bound = max(self._bound, found.least or self._bound)
         return found.is_proven or found.outcome is Outcome.INFEASIBLE
-
-    def _bounded(self) -> Numbers:
-        """What no rota goes below, and better answers on the way, as long as there is time.
-
-        Each turn tries all the sets of slots at once that were found so far: if their best is
-        known, then any better answer moves yet another slot.
-        """
-        tries = self._tries
-        relaxation = Relaxation(self._question, tries.weeks, tries.clock.is_called_off)
-        moving, first = tries.hit(), True
-        while tries.clock.left() > 0:
-            if not first:
-                found, stages = tries.anywhere(moving, self._known())
-                self._keep(found, stages)
-                if not found.is_proven and found.outcome is not Outcome.INFEASIBLE:
-                    break
-                relaxation.move_one_besides(moving)
-            first = False
-            if self._best.numbers is not None:
-                relaxation.require_better_than(self._best.numbers)
-            relaxed, moved = relaxation.least(self._relaxed_effort())
-            if relaxed.outcome is Outcome.INFEASIBLE:
-                return self._best.numbers or self._bound
-            if relaxed.least is None:
-                break
-            self._bound = max(self._bound, relaxed.least)
-            moving |= moved
-        return self._bound
-
-    def _relaxed_effort(self) -> Effort:
-        """All threads: one that looks for answers helps where slots are to be chosen."""
-        return replace(self._tries.effort(), workers=self._tries.workers, core=False)
 
     def _known(self) -> Found | None:
         return None if self._best.numbers is None else self._best

@@ -220,7 +220,8 @@ def _faults(
 
 
 def _status(least: Least, report: Report) -> Status:
-    if least.numbers == least.least and least.points == least.points_least:
+    proven = least.points is not None and least.points == least.points_least
+    if proven and least.numbers == least.least:
         return Status.OPTIMAL
     return Status.STOPPED if report.clock.stop.is_set() else Status.FEASIBLE
 

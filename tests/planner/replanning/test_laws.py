@@ -9,6 +9,7 @@ from models.changes import ChangeKind
 from models.checks import check_rota
 from models.differences import applied, undone
 from models.replan import Replanned
+from models.result import Status
 from models.reviews import reviews_of
 from models.rota import Rota
 from models.tables import rota_tables, table_text
@@ -58,6 +59,16 @@ def test_without_changes_the_baseline_comes_back_byte_for_byte(asked: Asked | No
     assert not answer.told
     assert _numbers(answer) == [0, 0, 0, 0]
     assert _files(unchanged, answer.result.rota) == _files(unchanged, asked.baseline)
+
+
+@every_one
+@given(asked_of_seeds)
+def test_an_answer_is_called_optimal_where_every_tier_meets_its_proven_least(
+    asked: Asked | None,
+) -> None:
+    _, answer, _ = _possible(asked)
+    met = all(each.reached == each.least for each in answer.tiers)
+    assert (answer.result.status is Status.OPTIMAL) == met
 
 
 @every_one
