@@ -77,7 +77,10 @@ def test_names_of_files_hold_no_name_of_a_person_or_a_place_and_no_date(
     exported: Path, programme: Programme, rota: Rota
 ) -> None:
     names = "\n".join(str(path.relative_to(exported)) for path in _files(exported))
-    told = [each.name for each in (*programme.authorities, *programme.inspectors)]
+    told = [
+        *(each.name for each in programme.authorities),
+        *(each.name for each in programme.inspectors),
+    ]
     dates = [str(each.start) for each in rota.inspections]
     assert [each for each in (*told, *dates) if each in names] == []
 
