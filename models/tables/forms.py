@@ -15,7 +15,8 @@ def text_of(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return repr(value)
+        # Minus zero equals zero, so the two are written alike.
+        return repr(value + 0.0)
     if isinstance(value, tuple):
         return " ".join(map(text_of, value))
     return str(value)
