@@ -65,7 +65,12 @@ def read_programme_with_warnings(
 ) -> tuple[Programme, tuple[DataProblem, ...]]:
     """The programme, and what is odd about its files but does no harm, unknown columns say."""
     problems = ProblemList()
-    source = open_source(Path(path), _WANTED)
+    programme = programme_in(open_source(Path(path), _WANTED), problems)
+    return programme, tuple(problems.warnings)
+
+
+def programme_in(source: Source, problems: ProblemList) -> Programme:
+    """The programme in some files. Raises ``DataProblems`` with those met before too."""
     problems.include(source.found)
     warn_of_others(source, _WANTED, problems)
     note_missing(source, NEEDED_FILES, problems)
@@ -78,7 +83,7 @@ def read_programme_with_warnings(
         pins.note_shut_starts(_calendar_of(settings, rows), rows["pins.csv"], problems)
     problems.raise_any(_WANTED)
     assert settings is not None, "settings are only missing where there is a problem"
-    return _programme(settings, rows), tuple(problems.warnings)
+    return _programme(settings, rows)
 
 
 def _note_empty(sheets: Mapping[str, Sheet | None], problems: ProblemList) -> None:

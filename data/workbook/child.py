@@ -39,7 +39,8 @@ class _Budget:
 
     def spend(self, text: str) -> None:
         """Take a cell's text, and what is around it, off what is left."""
-        self.left -= len(text) + 16
+        # As long as it goes out: a character can take twelve bytes.
+        self.left -= len(json.dumps(text)) + 16
         if self.left < 0:
             raise FaultError("large")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from data.limits import (
-    LARGEST_TOTAL,
+    LARGEST_CELLS,
     LONGEST_CELL,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -36,7 +36,7 @@ _DAMAGED = "a damaged workbook; open it in Excel or LibreOffice and save it agai
 #: What the child's faults of a whole workbook mean.
 _WORDS = {
     "damaged": _DAMAGED,
-    "large": too_large("its cells"),
+    "large": too_large("its cells", LARGEST_CELLS),
     "macros": "a workbook with macros; save it as “Excel Workbook (.xlsx)”, without macros",
     "memory": _TOO_MUCH,
     "strict": "a “Strict Open XML” workbook; save it as “Excel Workbook (.xlsx)”",
@@ -81,7 +81,7 @@ def question(wanted: Collection[str]) -> str:
             "rows": MOST_ROWS,
             "columns": MOST_COLUMNS,
             "longest": LONGEST_CELL,
-            "bytes": LARGEST_TOTAL,
+            "bytes": LARGEST_CELLS,
             "memory": WORKBOOK_MEMORY,
             "seconds": WORKBOOK_PROCESSOR_SECONDS,
         }

@@ -1,6 +1,6 @@
 """What is wrong with a sheet as a whole: hidden, merged, cut off, too large, or empty."""
 
-from data.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, too_large
+from data.limits import LARGEST_CELLS, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, too_large
 from data.problems import ProblemList, SheetName
 from data.workbook.book import BookSheet, letters
 
@@ -48,7 +48,7 @@ def _note_fault(file: str, sheet: BookSheet, problems: ProblemList) -> None:
     elif kind == "no":
         problems.add(file, "the sheet has no cells: a chart, perhaps")
     elif kind == "large":
-        problems.add(file, too_large("the cells"), row=sheet.last + 1)
+        problems.add(file, too_large("the cells", LARGEST_CELLS), row=sheet.last + 1)
     else:
         said = "the sheet is damaged here or further on; save it again with Excel or LibreOffice"
         problems.add(file, said, row=sheet.last + 1)
