@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -79,7 +80,7 @@ def test_codes_and_ids_are_text_and_stay_text_when_typed(book: Workbook) -> None
         ("pins", "la_code"),
     ):
         place = column(book[sheet], name)
-        letter = book[sheet].cell(1, place).column_letter
+        letter = get_column_letter(place)
         assert all(isinstance(value, str) for value in cells(book, sheet, name))
         assert book[sheet].column_dimensions[letter].number_format == "@"
 
@@ -122,9 +123,9 @@ def test_every_header_cell_and_every_setting_tells_what_it_is(book: Workbook) ->
     for sheet in SHEETS:
         told = {str(rule.sqref): rule.prompt for rule in messages(book[sheet])}
         assert set(told) == {cell.coordinate for cell in book[sheet][1]}
-    sheet = book["programme"]
-    told = {str(rule.sqref) for rule in messages(sheet)}
-    assert told == {"A1", "B1", *(f"A{row}:B{row}" for row in range(2, sheet.max_row + 1))}
+    keys = book["programme"]
+    places = {str(rule.sqref) for rule in messages(keys)}
+    assert places == {"A1", "B1", *(f"A{row}:B{row}" for row in range(2, keys.max_row + 1))}
 
 
 def messages(sheet: Worksheet) -> list[DataValidation]:

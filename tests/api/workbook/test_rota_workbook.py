@@ -55,12 +55,12 @@ def test_marking_is_the_first_sheet_and_on_every_printed_page(
     marked = Marking("OFFICIAL & SENSITIVE", "=A", datetime(2014, 1, 6, 9, 30), "0a1b2c3d")
     book = opened(rota_workbook(programme, rota, marked))
     assert book.sheetnames == ["marking", *SHEETS]
-    rows = dict(book["marking"].iter_rows(min_row=2, values_only=True))
+    rows = {str(row[0].value): row[1].value for row in book["marking"].iter_rows(min_row=2)}
     assert rows["Classification"] == "OFFICIAL & SENSITIVE"
     assert rows["Exported by"] == "'=A"
     assert rows["Serial number"] == "0a1b2c3d"
-    for sheet in book:
-        assert "OFFICIAL && SENSITIVE" in str(sheet.oddHeader.center.text)
+    heads = [sheet.oddHeader for sheet in book]
+    assert all(head and "OFFICIAL && SENSITIVE" in str(head.center.text) for head in heads)
 
 
 def test_same_rota_gives_the_same_bytes(programme: Programme, rota: Rota) -> None:
