@@ -32,6 +32,9 @@ _NARROWEST, _WIDEST = 8, 45
 _ROOM_FOR_FILTER = 3
 _DAY_WIDTH = 12
 
+#: Of one line of text, in points.
+_ROW_HEIGHT = 15
+
 
 class Book:
     """A workbook; sheets come in the order in which they are added."""
@@ -44,6 +47,7 @@ class Book:
         self._header = header.replace("&", "&&")
         add = self._workbook.add_format
         self._head = add({"bold": True, "bg_color": "#DDE6EE", "bottom": 1, "valign": "top"})
+        self._title = add({"bold": True, "font_size": 14, "num_format": "@"})
         self._wrapped = add({"text_wrap": True, "valign": "top", "num_format": "@"})
         text = add({"num_format": "@"})
         self._formats = {form: text for form in Form} | {
@@ -68,10 +72,13 @@ class Book:
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width, self._wrapped)
         for number, line in enumerate(lines):
-            self._write_text(sheet, (number, 0), line, self._formats[Form.TEXT])
+            style = self._formats[Form.TEXT] if number else self._title
+            self._write_text(sheet, (number, 0), line, style)
         top = len(lines) + 1 if lines else 0
         for number, row in enumerate((table.columns, *table.rows)):
             style = self._wrapped if number else self._head
+            # Not every spreadsheet makes a row as high as its wrapped text.
+            sheet.set_row(top + number, _ROW_HEIGHT * _lines(row, widths))
             for place, text in enumerate(row):
                 self._write_text(sheet, (top + number, place), text, style)
         sheet.freeze_panes(top + 1, 0)
@@ -160,6 +167,11 @@ def _width(table: Table, place: int, kind: Kind) -> int:
         return max(header, _DAY_WIDTH)
     longest = max((len(row[place]) for row in table.rows), default=0)
     return min(max(header, longest + 1, *map(len, kind.words or ("",)), _NARROWEST), _WIDEST)
+
+
+def _lines(row: Row, widths: Sequence[int]) -> int:
+    """Lines that the longest cell of a row takes when it is wrapped."""
+    return max(math.ceil(len(text) / width) or 1 for text, width in zip(row, widths, strict=True))
 
 
 def _refuse_too_long(sheet: str, number: int, row: Row) -> None:

@@ -50,7 +50,7 @@ HOW_TO = (
 
 _COLUMNS = ("sheet", "column", "needed", "allowed", "what it is")
 #: Of the columns of the guidance, in characters.
-GUIDANCE_WIDTHS = (18, 38, 16, 42, 70)
+GUIDANCE_WIDTHS = (18, 40, 14, 42, 72)
 
 _FORMS = {
     form.file: form
