@@ -2,10 +2,16 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 
 def text_of(value: object) -> str:
     """The canonical text of a cell; None is blank, a tuple of texts is joined by spaces."""
+    # Nearly all cells are text, or dates.
+    if type(value) is str:
+        return value
+    if type(value) is date:
+        return value.isoformat()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -29,4 +35,4 @@ def fte_text(fte_percent: int) -> str:
 
 def row_of(word: object, columns: tuple[str, ...]) -> tuple[str, ...]:
     """The row of a word whose fields bear the names of the columns."""
-    return tuple(text_of(getattr(word, column)) for column in columns)
+    return tuple(map(text_of, map(partial(getattr, word), columns)))
