@@ -16,6 +16,7 @@ from api.commands.arguments import (
     RotaArgument,
     open_programme,
     open_rota,
+    place_of,
     print_json,
     read_day,
     refuse_unknown,
@@ -101,7 +102,7 @@ def export(
     wanted = chosen("form", forms, FORMS)
     kinds = chosen("cut", by, CUTS)
     refuse_as_export(out)
-    _refuse_over(out, [rota, *filter(None, [previous]), Path(programme)])
+    _refuse_over(out, [rota, *filter(None, [previous]), place_of(programme)])
     question = open_programme(programme)
     sheets = sheets_of(question, open_rota(rota, question), rota)
     if sheets.breaches:

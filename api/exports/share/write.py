@@ -19,9 +19,6 @@ from models.tables import export_text
 #: What may stand at the top of a folder that an export replaces.
 EXPORT_FILES = frozenset({INDEX_FILE, MARKING_FILE, KEPT_FOLDER, *CUTS})
 
-#: The charts of the whole rota that are made as pictures.
-PICTURES = ("gantt_authorities", "on_site")
-
 
 @dataclass(frozen=True)
 class Export:
@@ -109,7 +106,7 @@ def _contents(export: Export, cut: Cut, form: str, marking: Marking) -> Mapping[
     if form == "csv" and cut.kind == WHOLE:
         return _whole_files(export.source, name)
     if form == "png":
-        return _pictures(export.source, name) if cut.kind == WHOLE else {}
+        return _pictures(export.source, name, marking) if cut.kind == WHOLE else {}
     content = ONE_FILE[form](export.source, export.shares.of(cut), marking)
     return {f"{name}.{form}": content} if content else {}
 
@@ -133,14 +130,11 @@ def _whole_files(source: Source, name: str) -> Mapping[str, Content]:
     return files
 
 
-def _pictures(source: Source, name: str) -> Mapping[str, Content]:
-    from api.charts import CHARTS
-    from api.exports.pictures import A3, png
+def _pictures(source: Source, name: str, marking: Marking) -> Mapping[str, Content]:
+    from api.exports.share.pictures import pictures
 
-    return {
-        f"{name}-{chart}.png": Content(png(CHARTS[chart](source.sheets), *A3), None)
-        for chart in PICTURES
-    }
+    drawn = pictures(source.sheets, marking)
+    return {f"{name}-{picture}.png": Content(data, None) for picture, data in drawn}
 
 
 def _make_marked(folder: Path, marking: Marking) -> None:
