@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from data.limits import LARGEST_RATIO, LARGEST_TOTAL, MOST_MEMBERS, too_large
 from data.problems import DataProblem, DataProblems
+from data.zip_directory import is_directory_too_long
 
 _ENCRYPTED = 0x1
 
@@ -20,6 +21,9 @@ def open_archive(path: Path) -> dict[str, bytes]:
     try:
         if path.stat().st_size > LARGEST_TOTAL:
             raise _refused(path, [too_large("its bytes")])
+        with path.open("rb") as file:
+            if is_directory_too_long(file):
+                raise _refused(path, [f"the zip has more than {MOST_MEMBERS} files"])
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
             if faults := list(directory_faults(members, MOST_MEMBERS)):

@@ -3,6 +3,8 @@
 LARGEST_TOTAL = 50_000_000
 MOST_MEMBERS = 40
 LARGEST_RATIO = 100
+#: Of a zip: the bytes of its directory, some hundred a file.
+LARGEST_DIRECTORY = 200_000
 
 #: Of one CSV file; a national programme has some thousands of rows.
 MOST_ROWS = 200_000

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from data.archive import directory_faults
 from data.limits import LARGEST_TOTAL, MOST_PARTS, too_large
+from data.zip_directory import is_directory_too_long
 
 #: Endings that say a spreadsheet is meant, whatever the bytes are.
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"})
@@ -31,6 +32,8 @@ def is_workbook(path: Path) -> bool:
         with path.open("rb") as file:
             if file.read(len(_OLE)) == _OLE:
                 return True
+            if is_directory_too_long(file):
+                return False
         with zipfile.ZipFile(path) as archive:
             return _CONTENTS in archive.namelist()
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
@@ -46,6 +49,8 @@ def faults_of(file: BinaryIO) -> tuple[str, ...]:
         return (_fault_of_no_zip(head),)
     if file.seek(0, 2) > LARGEST_TOTAL:
         return (too_large("its bytes"),)
+    if is_directory_too_long(file):
+        return (f"the zip has more than {MOST_PARTS} files",)
     try:
         with zipfile.ZipFile(file) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from data.workbook.kinds import Holds, holds
 from models.programme import Programme
-from models.tables import programme_tables
+from models.tables import Table, guard, programme_tables
 
 Cells = list[list[Any]]
 #: Sheets by name; a cell is text, a number, a date, True, False or None.
@@ -38,11 +38,18 @@ def sheets_of(files: Mapping[str, str]) -> Sheets:
 
 def sheets_of_programme(programme: Programme) -> Sheets:
     """The sheets of a whole programme."""
-    found: Sheets = {}
-    for file, table in programme_tables(programme).items():
-        rows = [list(table.columns), *(_typed(file, table.columns, row) for row in table.rows)]
-        found[file.rpartition(".")[0]] = rows
-    return found
+    return sheets_of_tables(programme_tables(programme))
+
+
+def sheets_of_tables(tables: Mapping[str, Table]) -> Sheets:
+    """The sheets of some tables, each cell guarded as it is when it goes out."""
+    return {
+        file.rpartition(".")[0]: [
+            list(table.columns),
+            *(_typed(file, table.columns, tuple(map(guard, row))) for row in table.rows),
+        ]
+        for file, table in tables.items()
+    }
 
 
 def _typed(file: str, header: Sequence[str], row: Sequence[str]) -> list[Any]:
@@ -55,7 +62,8 @@ def _cell(kind: Holds, text: str) -> Any:
     if kind is Holds.DATE:
         return date.fromisoformat(text)
     if kind is Holds.NUMBER:
-        return float(text)
+        # The writer keeps sixteen digits; a number of seventeen goes out as text.
+        return float(text) if float(f"{float(text):.15g}") == float(text) else text
     return {"yes": True, "no": False}.get(text, text) if kind is Holds.WORDS else text
 
 
