@@ -4,9 +4,11 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from api.exports.workbook import (
     programme_workbook,
@@ -15,8 +17,9 @@ from api.exports.workbook import (
 )
 from api.exports.workbook.book import value_of
 from api.exports.workbook.kinds import kind_of
-from data import DataProblems, read_programme, reference_programme
+from data import DataProblems, read_programme, read_rota, reference_programme
 from models.programme import Programme
+from models.rota import Rota
 from models.tables import (
     PROGRAMME_COLUMNS,
     ROTA_COLUMNS,
@@ -24,13 +27,17 @@ from models.tables import (
     export_text,
     in_file_order,
     inputs_sha256,
+    rota_in_file_order,
+    rota_tables,
 )
 from tests.data.drawn_programmes import programmes
+from tests.data.drawn_rotas import rotas
 
+Drawn = TypeVar("Drawn")
 SavedAgain = Callable[[Sequence[Path], str], list[Path]]
 
-#: Programmes that LibreOffice saves again in one call; ROUND_TRIPS=200 takes four minutes.
-DRAWN = int(os.environ.get("ROUND_TRIPS", "20"))
+#: Programmes that LibreOffice saves again in one call; ROUND_TRIPS=200 takes minutes.
+DRAWN = int(os.environ.get("ROUND_TRIPS", "12"))
 
 #: What a spreadsheet could take for something to run, or to follow.
 HOSTILE = (
@@ -50,7 +57,7 @@ def test_england_2013_saved_again_is_the_same(saved_again: SavedAgain, tmp_path:
 
 
 def test_drawn_programmes_saved_again_are_the_same(saved_again: SavedAgain, tmp_path: Path) -> None:
-    drawn = drawn_programmes()
+    drawn = drawn_together(programmes(), DRAWN)
     books = [tmp_path / f"{number}.xlsx" for number in range(len(drawn))]
     for book, programme in zip(books, drawn, strict=True):
         book.write_bytes(programme_workbook(programme))
@@ -58,14 +65,30 @@ def test_drawn_programmes_saved_again_are_the_same(saved_again: SavedAgain, tmp_
         assert read_programme(again) == in_file_order(programme)
 
 
-def drawn_programmes() -> list[Programme]:
-    """Programmes drawn all at once, since LibreOffice takes a second to start."""
-    drawn: list[Programme] = []
+def test_drawn_rotas_saved_again_are_the_same(saved_again: SavedAgain, tmp_path: Path) -> None:
+    drawn = drawn_together(pairs(), DRAWN // 2)
+    books = [tmp_path / f"{number}.xlsx" for number in range(len(drawn))]
+    for book, (programme, rota) in zip(books, drawn, strict=True):
+        book.write_bytes(table_workbook(rota_tables(programme, rota), None))
+    for again, (programme, rota) in zip(saved_again(books, "xlsx"), drawn, strict=True):
+        assert read_rota(again, programme) == rota_in_file_order(rota)
 
-    @settings(max_examples=DRAWN, deadline=None, derandomize=True, phases=[Phase.generate])
-    @given(programmes())
-    def collect(programme: Programme) -> None:
-        drawn.append(programme)
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Programme, Rota]:
+    """A programme and a rota of it."""
+    programme = draw(programmes())
+    return programme, draw(rotas(programme))
+
+
+def drawn_together(strategy: st.SearchStrategy[Drawn], number: int) -> list[Drawn]:
+    """Examples drawn all at once, since LibreOffice takes a second to start."""
+    drawn: list[Drawn] = []
+
+    @settings(max_examples=number, deadline=None, derandomize=True, phases=[Phase.generate])
+    @given(strategy)
+    def collect(example: Drawn) -> None:
+        drawn.append(example)
 
     collect()
     return drawn

@@ -8,8 +8,8 @@ from api.exports.workbook.guidance import ColumnGuide
 from api.exports.workbook.kinds import Form, Kind
 from data.cells import FIRST_YEAR, LAST_YEAR
 
-#: Rows beyond those filled that get drop-downs and bounds too.
-_MORE_ROWS = 2000
+#: The last row of a sheet, counted from 0: whoever adds rows has drop-downs there too.
+_LAST_ROW = 1_048_575
 
 _LARGEST = 10**15
 
@@ -26,15 +26,15 @@ def add_row_messages(sheet: Any, guides: Sequence[ColumnGuide]) -> None:
         sheet.data_validation(number, 0, number, 1, _told(guide))
 
 
-def add_choices(sheet: Any, guides: Sequence[ColumnGuide], rows: int) -> None:
-    """Add the drop-downs and bounds of each column, for the ``rows`` filled and more."""
+def add_choices(sheet: Any, guides: Sequence[ColumnGuide]) -> None:
+    """Add the drop-downs and bounds of each column, for all rows below the header."""
     for place, guide in enumerate(guides):
         rule = _rule(guide.kind)
         if rule:
             # A warning, not a stop: files may hold synonyms and other cases of these words.
             said = {"error_type": "warning", "error_title": guide.column}
             sheet.data_validation(
-                1, place, rows + _MORE_ROWS, place,
+                1, place, _LAST_ROW, place,
                 {**rule, **said, "error_message": f"Allowed: {guide.allowed}."},
             )  # fmt: skip
 

@@ -73,4 +73,4 @@ def _add_file(book: Book, file: str, table: Table) -> None:
     columns = guides(file)
     sheet = book.add_table(sheet_name(file), table, [each.kind for each in columns])
     add_header_messages(sheet, columns)
-    add_choices(sheet, columns, len(table.rows))
+    add_choices(sheet, columns)

@@ -29,6 +29,16 @@ def test_writes_a_workbook_with_a_programme_in_it(
     assert opened(book.read_bytes())["authorities"].max_row == 5
 
 
+def test_filled_workbook_is_a_programme_like_any_other(
+    rota_command: Run, programme_folder: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.xlsx"
+    rota_command("template", book, "--from", programme_folder)
+    from_folder, from_book = (rota_command("validate", each) for each in (programme_folder, book))
+    assert from_book.returncode == 0
+    assert from_book.stdout == from_folder.stdout
+
+
 def test_cannot_write_over_a_file_that_is_there(rota_command: Run, tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     book.write_text("filled by hand")
