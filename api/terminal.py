@@ -98,7 +98,7 @@ def _tell_richly(parts: Iterable[str | Table], stream: TextIO) -> None:
             words = line.lstrip(" ")
             indent = len(line) - len(words)
             # What runs on to a further line stays below where the sentence began.
-            console.print(Padding(Text(_one_line(words)), (0, 0, 0, indent)))
+            console.print(Padding(Text(_one_line(words)), (0, 0, 0, indent), expand=False))
 
 
 def _print_table(console: Console, table: Table) -> None:

@@ -60,9 +60,9 @@ def _write(out: Path, programme: Programme, found: Capacity) -> None:
         write_file(out, png(capacity_chart(programme, found), *A4))
     else:
         from api.pages.capacity_page import render_capacity_page
-        from api.pages.page import inline_assets
+        from api.pages.page import inline_assets, page_asset
 
-        page = render_capacity_page(programme, found, inline_assets("chart.js"))
+        page = render_capacity_page(programme, found, inline_assets(page_asset("chart.js")))
         write_file(out, page.encode())
 
 

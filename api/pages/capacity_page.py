@@ -23,6 +23,7 @@ def render_capacity_page(programme: Programme, found: Capacity, assets: Assets) 
         .get_template("capacity.html")
         .render(
             assets=assets,
+            marking="Confidential: who is away when",
             programme=programme,
             meaning=MEANING,
             sentences=list(sentences(programme, found)),

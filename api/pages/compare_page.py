@@ -14,6 +14,7 @@ from api.charts.rosters_before_and_after import rosters_before_and_after
 from api.compare_words import compare_summary
 from api.pages import compare_tables
 from api.pages.page import (
+    MARKING,
     Assets,
     choices_of,
     closing_nothing,
@@ -51,6 +52,7 @@ PAIR_SECTIONS: Sequence[Section[Pair]] = (
         compare_tables.authorities_table,
         "before_and_after",
         "Authorities",
+        "region",
     ),
     Section(
         "inspectors",
@@ -61,6 +63,7 @@ PAIR_SECTIONS: Sequence[Section[Pair]] = (
         compare_tables.rosters_table,
         "rosters_before_and_after",
         "Inspectors",
+        "body",
     ),
     Section(
         "goals",
@@ -80,6 +83,7 @@ def render_compare_page(pair: Pair, names: tuple[str, str], assets: Assets) -> s
         .get_template("compare.html")
         .render(
             assets=assets,
+            marking=MARKING,
             programme=pair.programme,
             pair=pair,
             names=names,

@@ -20,6 +20,9 @@ from api.pages.sections import SECTIONS
 from models.calendar import Calendar
 from models.inspectorate import ON_SITE, Inspectorate
 
+#: What stands on top of a page, and on every page printed of it, where nothing else is said.
+MARKING = "Confidential: inspections are unannounced"
+
 
 @dataclass(frozen=True)
 class Assets:
@@ -40,9 +43,17 @@ def page_asset(name: str) -> str:
     return files("api.pages").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def inline_assets(script_name: str = "page.js") -> Assets:
-    """Everything inside the page; it may run these two scripts and speak to nobody."""
-    script, plotly = page_asset(script_name), plotly_js()
+def page_script() -> str:
+    """What the page of a rota runs: one script for the screen, one for the printer."""
+    return page_asset("page.js") + page_asset("print.js")
+
+
+def inline_assets(script: str = "") -> Assets:
+    """Everything inside the page; it may run these two scripts and speak to nobody.
+
+    ``script`` is another than that of the page of a rota.
+    """
+    script, plotly = script or page_script(), plotly_js()
     hashes = " ".join(f"'sha256-{_sha256(text)}'" for text in (plotly, script))
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
@@ -64,17 +75,19 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["in_style"] = in_style
     environment.filters["thousands"] = lambda number: f"{number:,}"
     return environment
 
 
-def render_page(sheets: Sheets, assets: Assets) -> str:
-    """The page of a whole rota, as HTML."""
+def render_page(sheets: Sheets, assets: Assets, marking: str = MARKING) -> str:
+    """The page of a whole rota, as HTML; ``marking`` stands on top and on each printed page."""
     return (
         page_environment()
         .get_template("page.html")
         .render(
             assets=assets,
+            marking=marking,
             sheets=sheets,
             programme=sheets.programme,
             certificate=sheets.certificate,
@@ -105,6 +118,11 @@ def script_json(value: object) -> str:
 def closing_nothing(text: str) -> str:
     """Without ``<``, nothing that people typed can end the script element it stands in."""
     return text.replace("<", "\\u003c")
+
+
+def in_style(text: str) -> str:
+    """Text as a string of CSS that may stand in a style element, whatever is in it."""
+    return '"' + "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def facts_of(sheets: Sheets) -> Mapping[str, Mapping[str, Any]]:

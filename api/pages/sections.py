@@ -16,7 +16,8 @@ class Section(Generic[Shown]):
     """One section of what is shown, a rota or two; ``chart`` names a chart ("" for a table alone).
 
     ``kind`` says what the filters do: "lines" leave out lines and bars, "counts" are counted
-    anew, and "whole" is of the whole rota whatever is filtered.
+    anew, and "whole" is of the whole rota whatever is filtered. ``pages`` says what gets pages of
+    its own when printed: each "region", each inspectorate ("body"), or nothing.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Section(Generic[Shown]):
     table: Callable[[Shown], PageTable]
     chart: str = ""
     noun: str = ""
+    pages: str = ""
 
 
 SECTIONS: Sequence[Section[Sheets]] = (
@@ -38,6 +40,7 @@ SECTIONS: Sequence[Section[Sheets]] = (
         span_tables.inspections_table,
         "gantt_authorities",
         "Authorities",
+        "region",
     ),
     Section(
         "forces",
@@ -48,6 +51,7 @@ SECTIONS: Sequence[Section[Sheets]] = (
         span_tables.forces_table,
         "gantt_forces",
         "Forces",
+        "region",
     ),
     Section(
         "inspectors",
@@ -57,6 +61,7 @@ SECTIONS: Sequence[Section[Sheets]] = (
         span_tables.roster_page_table,
         "gantt_inspectors",
         "Inspectors",
+        "body",
     ),
     Section(
         "leave",
@@ -64,6 +69,7 @@ SECTIONS: Sequence[Section[Sheets]] = (
         "The days on which inspectors are away.",
         "lines",
         span_tables.leave_table,
+        pages="body",
     ),
     Section(
         "on-site",

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.pages.page import Assets, page_asset
+from api.pages.page import Assets, page_asset, page_script
 from api.pages.plotly_js import PLOTLY_JS, plotly_js
 
 router = APIRouter(prefix="/assets", include_in_schema=False)
@@ -25,8 +25,8 @@ def read_style() -> Response:
 
 @router.get("/page.js")
 def read_script() -> Response:
-    """The page's script."""
-    return Response(page_asset("page.js"), media_type="text/javascript")
+    """The page's script, the printer's part of it included."""
+    return Response(page_script(), media_type="text/javascript")
 
 
 @router.get(f"/{PLOTLY_JS}")

@@ -128,25 +128,38 @@ class Section {
     const drawn = this.kind === "lines" ? this.lines() : this.figure;
     this.chart.hidden = !drawn;
     if (!drawn) return;
+    const layout = this.laidOut(drawn);
+    this.chart.style.height = `${layout.height}px`; // plotly asks for it when the window changes
+    Plotly.react(this.chart, drawn.data, layout, config);
+  }
+
+  laidOut(drawn) {
     const layout = { ...drawn.layout, width: undefined, autosize: true };
     for (const axis of Object.keys(layout).filter((name) => /^xaxis/.test(name))) {
       const dated = layout[axis].type === "date" && this.kind !== "whole";
       const range = dated && (years[chosen.year] || drawn.span);
       layout[axis] = { ...layout[axis], ...(range ? { range, autorange: false } : {}) };
     }
-    this.chart.style.height = `${layout.height}px`; // plotly asks for it when the window changes
-    Plotly.react(this.chart, drawn.data, layout, config);
+    return layout;
   }
 
-  // The bars of the rows that are left, and on their lines the bars of no row (leave).
   lines() {
+    const page = this.turn("chart", this.shownLines(), LINES, this.element.dataset.noun);
+    return page.length ? this.linesOf(page, this.chart.clientWidth < 600) : null;
+  }
+
+  // The lines of the rows that are left; where no row is left out, those without a row too.
+  shownLines() {
+    const kept = this.visible.map((row) => row.line);
+    const all = this.visible.length === this.rows.length ? this.figure.layout.yaxis.tickvals : [];
+    return [...new Set([...kept, ...all])];
+  }
+
+  // On some lines the bars of the rows that are left, and the bars of no row (leave).
+  linesOf(page, narrow) {
     const keys = new Set(this.visible.map((row) => row.key));
     const axis = this.figure.layout.yaxis, labels = new Map(
       axis.tickvals.map((code, at) => [code, axis.ticktext[at]]));
-    const kept = new Set(this.visible.map((row) => row.line));
-    const all = this.visible.length === this.rows.length ? axis.tickvals : [];
-    const page = this.turn("chart", [...new Set([...kept, ...all])], LINES, this.element.dataset.noun);
-    if (!page.length) return null;
     const here = new Set(page);
     const data = this.figure.data.map((trace) => {
       const keep = (_, at) => here.has(trace.y[at])
@@ -160,7 +173,7 @@ class Section {
     const ends = data.filter((trace) => trace.base).flatMap((trace) => trace.base.flatMap((from, at) =>
       [Date.parse(from), Date.parse(from) + trace.x[at]]));
     const span = ends.length ? [Math.min(...ends) - WEEK, Math.max(...ends) + 3 * WEEK] : undefined;
-    const narrow = this.chart.clientWidth < 600, most = narrow ? 20 : 40;
+    const most = narrow ? 20 : 40;
     const short = (label) => (label.length > most ? label.slice(0, most - 1) + "…" : label);
     const yaxis = { ...axis, categoryarray: page, tickvals: page, range: [page.length - 0.5, -0.5],
       ticktext: page.map((code) => short(labels.get(code))), tickfont: { size: narrow ? 11 : 13 } };
@@ -222,12 +235,6 @@ const openAll = () => sections.forEach((section) => section.open());
 form.addEventListener("change", refreshAll);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(refreshAll));
-addEventListener("beforeprint", () => {
-  openAll();
-  sections.forEach((section) =>
-    section.find("tbody")?.replaceChildren(...section.visible.map((row) => row.tr)));
-});
-addEventListener("afterprint", () => sections.forEach((section) => section.rows.length && section.list()));
 // Whoever goes straight to a section arrives where it stays: nothing above it may grow later.
 document.querySelector("nav").addEventListener("click", openAll);
 refreshAll();
