@@ -11,6 +11,7 @@ programme are free at once; to know a good answer is what makes that quick.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from planner.replanning.attempts import Attempts, Least
 from planner.replanning.changed import changed_parts, moved_slots
@@ -43,12 +44,22 @@ class Elsewhere:
         self._keep(found, stages)
         if len(self._question.slots) > FEW:
             self._find_a_first()
-        if self._refine() or self._try_the_whole():
-            best = self._best.numbers
-            if best is None:
-                return Least(None, self._tries.floor, self._bound, impossible=True)
-            return self._answer(best)
-        return self._answer(self._bound)
+        settled = self._refine()
+        if self._best.numbers is None:
+            settled = self._is_confirmed(settled)
+        elif not settled:
+            settled = self._try_the_whole(self._tries.light_effort(WHOLE))
+        if settled and self._best.numbers is None:
+            return Least(None, self._tries.floor, self._bound, impossible=True)
+        return self._answer(self._best.numbers if settled and self._best.numbers else self._bound)
+
+    def _is_confirmed(self, is_refuted: bool) -> bool:
+        """Whether two solves with unlike parameters say that there is no rota, or one is found."""
+        effort = self._tries.light_effort(WHOLE, self._tries.workers)
+        if not self._try_the_whole(effort):
+            return False
+        other = replace(effort, seed=effort.seed + 1, probing=True, core=False)
+        return is_refuted or self._best.numbers is not None or self._try_the_whole(other)
 
     def _find_a_first(self) -> None:
         """Some good answer, from the nearest place that has one."""
@@ -141,13 +152,11 @@ class Elsewhere:
         everybody = every_part(self._question)
         self._keep(*self._tries.at(weeks, everybody, self._known(), effort))
 
-    def _try_the_whole(self) -> bool:
+    def _try_the_whole(self, effort: Effort) -> bool:
         """Look for better answers with everything free; whether the best is known then."""
-        tries, known = self._tries, self._known()
-        workers = 1 if known else tries.workers
-        found, _ = tries.within(
-            whole_scope(self._question, tries.weeks), tries.light_effort(WHOLE, workers), known
-        )
+        tries = self._tries
+        scope = whole_scope(self._question, tries.weeks)
+        found, _ = tries.within(scope, effort, self._known())
         if found.draft is not None and found.draft is not self._best.draft:
             # Its points are looked for where it moves something, not everywhere.
             moving = moved_slots(self._question, found.draft) | self._question.new
