@@ -172,12 +172,18 @@ def _tell(export: Export, out: Path, files: tuple[Listed, ...], *, as_json: bool
                 "exported_at": marking.at.isoformat(timespec="seconds"),
                 "files": dict(counted),
                 "index": INDEX_FILE,
+                "needs_approval": export.needs_approval,
             }
         )
         return
     said = ", ".join(f"{number} {kind}" for kind, number in counted.items())
     typer.echo(f"Wrote {len(files)} files to {out} ({said}): serial number {marking.serial}.")
     typer.echo(f"What went to whom: {out / INDEX_FILE}")
+    if export.needs_approval:
+        typer.echo(
+            "It tells of more than one inspectorate beyond the reveal horizon: before any of that "
+            "is sent, another manager approves it."
+        )
     if export.kept is not None:
         typer.echo(
             f"Next time give --previous {out}; its folder {KEPT_FOLDER} goes to nobody: it holds "

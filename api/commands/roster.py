@@ -98,6 +98,8 @@ def roster(
     refuse_unknown("form", form, ("csv", "xlsx", "ics"))
     if form != "csv" and out is None and (form == "xlsx" or as_json):
         raise Refusal([f"no screen shows this as {form}: give --out FILE"])
+    if previous is not None and form != "ics":
+        raise Refusal(["--previous is for calendars: give --format ics with it"])
     question = open_programme(programme)
     share = _share(question, (inspector, inspectorate, authority, force), (from_day, to_day))
     hide = as_sent or (form == "ics" and inspector is not None)

@@ -53,6 +53,12 @@ class Shares:
                 for cut in self._cuts_with(dict(zip(table.columns, row, strict=True))):
                     self._rows[name, cut].append(row)
 
+    @property
+    def hides(self) -> bool:
+        """Whether some inspection lies beyond the reveal horizon."""
+        places = {cut.id for _, cut in self._rows if cut.kind == "authority"}
+        return not self._hidden.isdisjoint(places)
+
     def of(self, cut: Cut) -> Share:
         """The share of one cut; without rows where the rota has none for it."""
         return Share(cut, self._table(ROSTER, cut), self._table(ATTENDANCE, cut))

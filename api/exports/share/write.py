@@ -30,6 +30,14 @@ class Export:
     kinds: tuple[str, ...]
     kept: Previous | None = None
 
+    @property
+    def needs_approval(self) -> bool:
+        """Whether it tells more than one inspectorate's share beyond the reveal horizon.
+
+        That takes two persons; inspectors' own files tell nothing that lies beyond it.
+        """
+        return self.shares.hides and any(kind != "inspector" for kind in self.kinds)
+
 
 @dataclass(frozen=True)
 class _Made:

@@ -133,6 +133,63 @@ def _calendar_of(inspector_id: str, folder: Path, read_calendar: ReadCalendar) -
     return {each.uid: each for each in read_calendar((folder / row["file"]).read_bytes())}
 
 
+def test_week_without_calendars_keeps_what_the_calendars_go_on_from(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, week_1: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "2"
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", out, "--format", "csv", "--by", "force",
+        "--previous", week_1, *EARLY,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    for path in (week_1 / "kept").iterdir():
+        assert (out / "kept" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("kept", ["calendar_key.txt", "calendars.csv"])
+def test_export_refuses_a_week_whose_kept_files_are_spoilt(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    kept: str,
+) -> None:
+    week = tmp_path / "week"
+    shutil.copytree(week_1, week)
+    (week / "kept" / kept).write_text("spoilt", encoding="utf-8")
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", tmp_path / "2", "--previous", week
+    )
+    assert done.returncode == 2
+    assert "cannot be read as an export wrote it" in done.stderr
+    assert not (tmp_path / "2").exists()
+
+
+@pytest.mark.parametrize(
+    ("cut", "day", "needed"),
+    [
+        ("inspector", "2014-03-03", False),
+        ("force", "2014-03-03", True),
+        ("force", "2016-01-01", False),
+    ],
+)
+def test_export_says_when_another_manager_has_to_approve_it(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    tmp_path: Path,
+    cut: str,
+    day: str,
+    needed: bool,
+) -> None:
+    done = rota_command(
+        "export", programme_folder, rota_folder, "--out", tmp_path / "out", "--format", "csv",
+        "--by", cut, "--today", day, "--json",
+    )  # fmt: skip
+    assert json.loads(done.stdout)["needs_approval"] is needed
+
+
 def test_rota_that_was_first_exported_stands_for_its_export(
     rota_command: Run,
     programme_folder: Path,
@@ -210,6 +267,14 @@ def test_roster_as_workbook_needs_a_file(
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["rows"] == 8
     assert (tmp_path / "share.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_roster_goes_on_from_another_week_only_as_a_calendar(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, week_1: Path
+) -> None:
+    done = rota_command("roster", programme_folder, rota_folder, "--previous", week_1)
+    assert done.returncode == 2
+    assert "--previous is for calendars" in done.stderr
 
 
 def test_roster_of_nobody_makes_no_calendar(
