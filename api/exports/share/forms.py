@@ -91,7 +91,7 @@ def page_file(source: Source, share: Share, marking: Marking) -> Content:
     from api.pages.page import inline_assets, render_page
 
     if share.cut.kind == WHOLE:
-        page = render_page(source.sheets, inline_assets())
+        page = render_page(source.sheets, inline_assets(), marking.line)
     else:
         page = share_page(source.programme, share, marking)
     return Content(page.encode(), len(share.roster.rows))
