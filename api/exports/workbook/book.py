@@ -2,7 +2,8 @@
 
 import io
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +28,10 @@ _OPTIONS = {
 
 #: Units of UTF-16 that a cell holds, and digits that a spreadsheet keeps of a number.
 LONGEST_TEXT, MOST_DIGITS = 32_767, 15
+
+#: How workbooks write characters that XML lacks; the library marks such a text as meant literally,
+#: but not two that share an underscore.
+_TWO_ESCAPES = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 
 _NARROWEST, _WIDEST = 8, 45
 _ROOM_FOR_FILTER = 3
@@ -106,7 +111,7 @@ class Book:
         for place, column in enumerate(table.columns):
             self._write_text(sheet, (top, place), column, self._head)
         for number, row in enumerate(table.rows, start=top + 1):
-            _refuse_too_long(name, number, row)
+            _refuse_unwritable(name, number, row)
             for place, (kind, text) in enumerate(zip(kinds, row, strict=True)):
                 if text:
                     self._write_cell(sheet, (number, place), kind, text)
@@ -174,15 +179,18 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
     return max(math.ceil(len(text) / width) or 1 for text, width in zip(row, widths, strict=True))
 
 
-def _refuse_too_long(sheet: str, number: int, row: Row) -> None:
-    for place in _too_long(row):
-        cell = f"{xl_col_to_name(place)}{number + 1}"
-        said = f"longer than the {LONGEST_TEXT:,} characters that a cell of a workbook holds"
-        raise Refusal([f"sheet {sheet}, cell {cell}: {said}; use a folder of CSV files"])
-
-
-def _too_long(row: Row) -> Iterator[int]:
+def _refuse_unwritable(sheet: str, number: int, row: Row) -> None:
+    """Refuse a text that would come back otherwise than it went out."""
     for place, text in enumerate(row):
-        # A character outside the first plane takes two units; the mark before it one more.
-        if 2 * len(text) >= LONGEST_TEXT and len(text.encode("utf-16-le")) // 2 >= LONGEST_TEXT:
-            yield place
+        if fault := _fault(text):
+            cell = f"{xl_col_to_name(place)}{number + 1}"
+            raise Refusal([f"sheet {sheet}, cell {cell}: {fault}; use a folder of CSV files"])
+
+
+def _fault(text: str) -> str:
+    # A character outside the first plane takes two units; the mark before a text one more.
+    if 2 * len(text) >= LONGEST_TEXT and len(text.encode("utf-16-le")) // 2 >= LONGEST_TEXT:
+        return f"longer than the {LONGEST_TEXT:,} characters that a cell of a workbook holds"
+    if _TWO_ESCAPES.search(text):
+        return "text of a form (_x0041_x0042_) that a workbook takes for other characters"
+    return ""

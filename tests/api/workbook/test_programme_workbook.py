@@ -211,3 +211,8 @@ def test_text_longer_than_a_cell_holds_is_refused_with_its_cell() -> None:
     programme_workbook(one_named("a" * 32_766))
     with pytest.raises(Refusal, match="sheet authorities, cell B2: longer than"):
         programme_workbook(one_named("a" * 32_767))
+
+
+def test_text_that_would_come_back_as_another_is_refused_with_its_cell() -> None:
+    with pytest.raises(Refusal, match="sheet authorities, cell B2: text of a form"):
+        programme_workbook(one_named("_x005F_x0041_"))
