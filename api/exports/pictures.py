@@ -1,7 +1,6 @@
 """Pictures of charts: png by kaleido (extra ``image``), which has the machine's Chromium draw."""
 
-import os
-import shutil
+import json
 from importlib.util import find_spec
 
 import plotly.graph_objects as go
@@ -10,38 +9,37 @@ from api.errors import Refusal
 
 #: A3 and A4, landscape, in pixels of 1/96 inch.
 A3, A4 = (1587, 1123), (1123, 794)
-#: Dots for each of those pixels: 2 are 192 dots to the inch, which print well.
-SCALE = 2
 
-#: Names under which the browsers that kaleido can use are installed.
-_BROWSERS = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
-)  # fmt: skip
+_SCALE = 2  # dots a pixel: 192 to the inch, which print well
+
+NO_KALEIDO = "pictures need kaleido: install rota-planner with its extra, rota-planner[image]"
+NO_BROWSER = (
+    "pictures need Chromium, Chrome or Edge, and none was found: install one, Debian's package "
+    "chromium say, or name its program in BROWSER_PATH"
+)
 
 
 def png(figure: go.Figure, width: int, height: int) -> bytes:
-    """The figure as a PNG of ``width`` by ``height`` pixels of 1/96 inch, drawn at twice that.
+    """The figure as a PNG of ``width`` by ``height`` pixels of 1/96 inch, two dots a pixel.
 
-    Raises ``Refusal`` where kaleido or a browser is missing, saying what to install.
+    Nothing is loaded from a network. Raises ``Refusal`` where kaleido or a browser is missing, or
+    the browser fails, saying what to do.
     """
-    _refuse_where_missing()
-    picture: bytes = figure.to_image(format="png", width=width, height=height, scale=SCALE)
-    return picture
-
-
-def _refuse_where_missing() -> None:
     if find_spec("kaleido") is None:
-        raise Refusal(
-            ["pictures need kaleido: install rota-planner with its extra, rota-planner[image]"]
-        )
-    if _browser() is None:
-        raise Refusal(
-            ["pictures need Chromium or Chrome: install it, Debian's package chromium say"]
-        )
+        raise Refusal([NO_KALEIDO])
+    import kaleido
+    from choreographer.errors import BrowserFailedError, ChromeNotFoundError
 
-
-def _browser() -> str | None:
-    asked = os.environ.get("BROWSER_PATH")
-    if asked:
-        return shutil.which(asked)
-    return next((path for path in map(shutil.which, _BROWSERS) if path), None)
+    options = {"format": "png", "width": width, "height": height, "scale": _SCALE}
+    try:
+        picture: bytes = kaleido.calc_fig_sync(
+            json.loads(figure.to_json()),
+            opts=options,
+            # Else MathJax would come from elsewhere and run beside the rota.
+            kopts={"mathjax": False},
+        )
+    except ChromeNotFoundError:
+        raise Refusal([NO_BROWSER]) from None
+    except BrowserFailedError as failed:
+        raise Refusal([f"the browser that draws pictures does not start: {failed}"]) from None
+    return picture
