@@ -22,8 +22,9 @@ NO_BROWSER = (
 def png(figure: go.Figure, width: int, height: int) -> bytes:
     """The figure as a PNG of ``width`` by ``height`` pixels of 1/96 inch, two dots a pixel.
 
-    Nothing is loaded from a network. Raises ``Refusal`` where kaleido or a browser is missing, or
-    the browser fails, saying what to do.
+    The page that draws loads nothing from a network; whatever a browser asks its maker at every
+    start (its version, the time) stays the browser's. Raises ``Refusal`` where kaleido or a
+    browser is missing, or the browser fails, saying what to do.
     """
     if find_spec("kaleido") is None:
         raise Refusal([NO_KALEIDO])
