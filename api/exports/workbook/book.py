@@ -64,14 +64,16 @@ class Book:
     def add_table(self, name: str, table: Table, kinds: Sequence[Kind]) -> Any:
         """Add a sheet of a table, with a frozen header and filters; returns xlsxwriter's sheet."""
         sheet = self._add_sheet(name)
-        self._write_rows(sheet, name, 0, table, kinds)
+        self._write_rows(sheet, name, table, kinds)
         for place, kind in enumerate(kinds):
             sheet.set_column(place, place, _width(table, place, kind), self._formats[kind.form])
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         return sheet
 
-    def add_page(self, name: str, lines: Sequence[str], table: Table, widths: Sequence[int]) -> Any:
+    def add_page(
+        self, name: str, lines: Sequence[str], table: Table, widths: Sequence[int]
+    ) -> None:
         """Add a sheet of some lines and, below them, a table of text to read."""
         sheet = self._add_sheet(name)
         for place, width in enumerate(widths):
@@ -87,7 +89,6 @@ class Book:
             for place, text in enumerate(row):
                 self._write_text(sheet, (top + number, place), text, style)
         sheet.freeze_panes(top + 1, 0)
-        return sheet
 
     def close(self) -> bytes:
         """The bytes of the finished workbook."""
@@ -105,17 +106,15 @@ class Book:
         sheet.set_footer("&L&A&RPage &P of &N")
         return sheet
 
-    def _write_rows(
-        self, sheet: Any, name: str, top: int, table: Table, kinds: Sequence[Kind]
-    ) -> None:
+    def _write_rows(self, sheet: Any, name: str, table: Table, kinds: Sequence[Kind]) -> None:
         for place, column in enumerate(table.columns):
-            self._write_text(sheet, (top, place), column, self._head)
-        for number, row in enumerate(table.rows, start=top + 1):
+            self._write_text(sheet, (0, place), column, self._head)
+        for number, row in enumerate(table.rows, start=1):
             _refuse_unwritable(name, number, row)
             for place, (kind, text) in enumerate(zip(kinds, row, strict=True)):
                 if text:
                     self._write_cell(sheet, (number, place), kind, text)
-        sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
 
     def _write_cell(self, sheet: Any, at: tuple[int, int], kind: Kind, text: str) -> None:
         value = value_of(kind, text)
