@@ -54,9 +54,13 @@ def cuts_with(issued: Issued) -> Iterator[Cut]:
         yield Cut("inspector", event.key.inspector_id)
         return
     yield Cut(WHOLE)
-    yield Cut("inspectorate", event.inspectorate)
-    yield Cut("authority", event.key.la_code)
-    yield Cut("force", event.police_force_code)
+    bodies = (
+        Cut("inspectorate", event.inspectorate),
+        Cut("authority", event.key.la_code),
+        Cut("force", event.police_force_code),
+    )
+    # Of who is gone from the programme, inspectorate or force may not be known any more.
+    yield from (cut for cut in bodies if cut.id)
 
 
 def csv_file(source: Source, share: Share, marking: Marking) -> Content:

@@ -1,18 +1,23 @@
 """Where this week's calendars go on from: last week's export, its rota, or nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from api.completion import complete
 from api.errors import Refusal
-from api.exports.calendar import EMPTY, Ledger, draw_key, events_of, issued, key_of_seed
-from api.exports.calendar.ledger import Line, ledger_text, read_ledger
+from api.exports.calendar import EMPTY, Audience, Ledger, draw_key, key_of_seed
+from api.exports.calendar.events import EventKey, key_of
+from api.exports.calendar.ledger import CONFIRMED, Line, ledger_text, read_ledger
+from api.exports.calendar.spans import stretches_of
 from api.exports.csv import SEED_FILE, write_secret
 from api.exports.run_files import read_certificate
 from api.exports.share.index import INDEX_FILE
 from data import open_baseline
 from data.problems import DataProblems
 from models.programme import Programme
+from models.rota import Rota
 
 #: The folder of an export that stays with whoever exports, and the two files in it.
 KEPT_FOLDER = "kept"
@@ -95,19 +100,32 @@ def _of_rota(where: Path, folder: Path, programme: Programme) -> Previous:
             ]
         )
     try:
-        rota = complete(programme, open_baseline(where, programme).rota)
+        baseline = open_baseline(where, programme)
     except DataProblems as found:
         raise Refusal(map(str, found.problems)) from None
-    said = issued(key, EMPTY, events_of(programme, rota, frozenset())).ledger
-    return Previous(key, {each: _of_unknown_words(line) for each, line in said.items()})
+    rotas = complete(programme, baseline.rota), baseline.dropped
+    said = (pair for rota in rotas for pair in _said(programme, rota))
+    return Previous(key, dict(said))
 
 
-def _of_unknown_words(line: Line) -> Line:
-    # How much was revealed when that export was made nobody knows: say every event again.
-    return Line(
-        line.inspectorate, line.police_force_code, line.start, line.end, line.sequence, line.status,
-        content="",
-    )  # fmt: skip
+def _said(programme: Programme, rota: Rota) -> Iterator[tuple[EventKey, Line]]:
+    """That every event of a rota was told to both audiences, in words that nobody knows now.
+
+    How much was revealed then is not known, so whatever is told next counts as a change.
+    """
+    for each, audience in product(stretches_of(rota), Audience):
+        who = programme.inspector_of.get(each.inspector_id)
+        where = rota.inspection_of.get(each.la_code)
+        line = Line(
+            who.inspectorate.value if who else "",
+            (where.police_force_code if where else None) or "",
+            each.start,
+            each.end,
+            sequence=0,
+            status=CONFIRMED,
+            content="",
+        )
+        yield key_of(audience, each), line
 
 
 def before(previous: Path | None, rota: Path, programme: Programme) -> Previous:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from api.errors import Refusal
@@ -53,20 +54,16 @@ class _Made:
 def refuse_as_export(target: Path) -> None:
     """Refuse a folder that an export may not replace: one with anything that none of ours wrote."""
     where = target.expanduser()
-    if where.exists() and not where.is_symlink() and where.is_dir() and not any(where.iterdir()):
-        return
+    if where.is_dir() and any(where.iterdir()):
+        ours = indexed_files(where)
+        if ours is None:
+            raise Refusal([f"{target} holds no {INDEX_FILE} of an export: give another folder"])
+        strangers = _files_below(where) - ours - KEPT_FILES - {INDEX_FILE}
+        named = sorted(each for each in strangers if Path(each).name != MARKING_FILE)
+        if named:
+            said = f"{target} holds what no export wrote ({named[0]})"
+            raise Refusal([f"{said}: give another folder"])
     refuse_foreign(target, EXPORT_FILES)
-    if not where.exists():
-        return
-    ours = indexed_files(where)
-    if ours is None:
-        raise Refusal([f"{target} holds no {INDEX_FILE} of an export: give another folder"])
-    strangers = sorted(_files_below(where) - ours - KEPT_FILES - {INDEX_FILE})
-    strangers = [name for name in strangers if Path(name).name != MARKING_FILE]
-    if strangers:
-        raise Refusal(
-            [f"{target} holds what no export wrote ({strangers[0]}): give another folder"]
-        )
 
 
 def write_export(target: Path, export: Export) -> tuple[Listed, ...]:
@@ -99,13 +96,25 @@ def write_export(target: Path, export: Export) -> tuple[Listed, ...]:
 def _files(export: Export) -> Iterator[_Made]:
     """Every file in the order of its serial number."""
     number = 1
-    for cut in cuts_of(export.source.programme, export.kinds):
-        for form in export.forms:
-            marking = export.source.marking.numbered(number)
-            contents = _contents(export, cut, form, marking)
-            for path, content in contents.items():
-                yield _Made(path, form, cut, marking.serial, content)
-            number += bool(contents)
+    for cut, form in _cuts_and_forms(export):
+        marking = export.source.marking.numbered(number)
+        contents = _contents(export, cut, form, marking)
+        for path, content in contents.items():
+            yield _Made(path, form, cut, marking.serial, content)
+        number += bool(contents)
+
+
+def _cuts_and_forms(export: Export) -> Iterator[tuple[Cut, str]]:
+    """Every cut in every form; whom the programme no longer has gets a calendar all the same.
+
+    It takes back the events that were sent before.
+    """
+    known = list(cuts_of(export.source.programme, export.kinds))
+    yield from product(known, export.forms)
+    if "ics" in export.forms:
+        gone = set(export.source.events).difference(known)
+        wanted = (cut for cut in gone if cut.kind in export.kinds)
+        yield from ((cut, "ics") for cut in sorted(wanted, key=lambda each: (each.kind, each.id)))
 
 
 def _contents(export: Export, cut: Cut, form: str, marking: Marking) -> Mapping[str, Content]:

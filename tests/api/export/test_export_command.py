@@ -210,6 +210,36 @@ def test_rota_that_was_first_exported_stands_for_its_export(
     assert {each.sequence for each in after.values()} == {1}
 
 
+@pytest.mark.parametrize("before", ["export", "rota"])
+def test_whom_the_programme_no_longer_has_hears_that_everything_is_taken_back(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    read_calendar: ReadCalendar,
+    before: str,
+) -> None:
+    """A3 is dropped from the programme, as by an inspection made elsewhere."""
+    programme, rota, out = tmp_path / "programme", tmp_path / "rota", tmp_path / "2"
+    shutil.copytree(programme_folder, programme)
+    shutil.copytree(rota_folder, rota)
+    files = ("authorities.csv", "inspections.csv", "deployments.csv", "attendance.csv")
+    for path in (*programme.iterdir(), *rota.iterdir()):
+        if path.name in files:
+            lines = path.read_text("utf-8").splitlines(keepends=True)
+            path.write_text("".join(each for each in lines if "A3," not in each), encoding="utf-8")
+    previous = week_1 if before == "export" else rota_folder
+    done = rota_command(
+        "export", programme, rota, "--out", out, "--format", "ics", "--by", "authority", *EARLY,
+        "--previous", previous,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    gone, then = (_calendar_of("A3", folder, read_calendar) for folder in (out, week_1))
+    assert gone.keys() == then.keys()
+    assert {each.status for each in gone.values()} == {"CANCELLED"}
+
+
 def test_roster_of_one_inspector_is_the_calendar_that_export_makes(
     rota_command: Run,
     programme_folder: Path,
