@@ -1,9 +1,11 @@
 """A calendar that is given one week's file after another shows what the last one says."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,3 +135,26 @@ def test_event_that_comes_back_after_it_was_cancelled_is_shown_again(
     assert [(each.uid, each.event, each.sequence) for each in back.events] == [
         (each.uid, each.event, 2) for each in first.events
     ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": date(2014, 1, 1)},
+        {"end": date(2016, 1, 1)},
+        {"title": "Elsewhere"},
+        {"description": "Lead"},
+        {"blocks": None},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_whatever_changes_in_an_event_raises_its_number_by_one(
+    programme: Programme, rota: Rota, calendar_key: bytes, change: dict[str, Any]
+) -> None:
+    event, *others = events_of(programme, rota, frozenset())
+    changed = replace(event, **{name: value or not event.blocks for name, value in change.items()})
+    first = issued(calendar_key, EMPTY, (event, *others))
+    second = issued(calendar_key, first.ledger, (changed, *others))
+    raised = {each.event.key for each in second.events if each.sequence}
+    assert raised == {event.key}
+    assert {each.sequence for each in second.events} == {0, 1}
