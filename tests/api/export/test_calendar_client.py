@@ -152,7 +152,9 @@ def test_whatever_changes_in_an_event_raises_its_number_by_one(
     programme: Programme, rota: Rota, calendar_key: bytes, change: dict[str, Any]
 ) -> None:
     event, *others = events_of(programme, rota, frozenset())
-    changed = replace(event, **{name: value or not event.blocks for name, value in change.items()})
+    if "blocks" in change:
+        change = {"blocks": not event.blocks}
+    changed = replace(event, **change)
     first = issued(calendar_key, EMPTY, (event, *others))
     second = issued(calendar_key, first.ledger, (changed, *others))
     raised = {each.event.key for each in second.events if each.sequence}
