@@ -90,10 +90,10 @@ def test_needed_days_are_the_mean_over_all_rotas_with_one_start_each(random: Ran
     for body in ON_SITE:
         for leads in (False, True)[: 1 + (body is Inspectorate.OFSTED)]:
             group = Group(body, leads)
-            for quarter, days in _by_quarter(programme, group, "total").items():
-                assert days == busy[group, *quarter]
-            for quarter, days in _by_quarter(programme, group, "on_site").items():
-                assert days == on_site[group, *quarter]
+            for quarter, needed in _by_quarter(programme, group, "total").items():
+                assert needed == busy[group, *quarter]
+            for quarter, needed in _by_quarter(programme, group, "on_site").items():
+                assert needed == on_site[group, *quarter]
 
 
 @settings(max_examples=25)
