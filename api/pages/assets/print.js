@@ -84,7 +84,9 @@ function hatch(place) {
 
 // Plotly draws pixels; as a view box of the drawing they become as wide as the paper.
 function drawPrinted(section, into, figure) {
-  const layout = section.laidOut(figure), { width } = PAPER, { height } = layout;
+  // One span of time on all pages, so that they can be laid side by side.
+  const layout = section.laidOut({ ...figure, span: undefined });
+  const { width } = PAPER, { height } = layout;
   const place = element("div", "", "print-chart");
   into.append(place);
   place.style.aspectRatio = `${width} / ${height}`;
