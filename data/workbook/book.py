@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from data.cells import clean
+
 
 class Kind(StrEnum):
     """What a cell holds; the letters are those of the child."""
@@ -75,10 +77,11 @@ def book_of(answer: Any) -> Book:
 
 
 def _sheet(found: Any) -> BookSheet:
+    rows = (_row(number, cells) for number, cells in found.get("rows", ()))
     return BookSheet(
         name=found["name"],
         hidden=found["state"] != "visible",
-        rows=tuple(_row(number, cells) for number, cells in found.get("rows", ())),
+        rows=tuple(row for row in rows if row.cells),
         hidden_rows=tuple(found.get("hidden_rows", ())),
         hidden_columns=tuple((first, last) for first, last in found.get("hidden_columns", ())),
         merged=tuple(found.get("merged", ())),
@@ -88,4 +91,6 @@ def _sheet(found: Any) -> BookSheet:
 
 
 def _row(number: int, cells: Sequence[tuple[int, str, str]]) -> BookRow:
-    return BookRow(number, tuple(BookCell(at, Kind(kind), text) for at, kind, text in cells))
+    # What is blank to the readers of CSV, non-breaking spaces say, is blank here.
+    filled = (BookCell(at, Kind(kind), text) for at, kind, text in cells if clean(text))
+    return BookRow(number, tuple(filled))

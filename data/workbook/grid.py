@@ -15,7 +15,7 @@ _REASON = "reason"
 #: A header further down than this is not looked for.
 _LOOKED_THROUGH = 10
 
-UNREADABLE = Grid((), readable=False, whole=False)
+_UNREADABLE = Grid((), readable=False, whole=False)
 
 
 @dataclass
@@ -33,10 +33,10 @@ class _Header:
 def grid_of(file: str, sheet: BookSheet, problems: ProblemList) -> Grid:
     """The records of a sheet; a row with a cell that cannot be taken is noted and left out."""
     if not note_faults(file, sheet, problems):
-        return UNREADABLE
+        return _UNREADABLE
     header = _header(file, sheet.rows, problems)
     if header is None:
-        return UNREADABLE
+        return _UNREADABLE
     problems.sheets[file] = SheetName(sheet.name.strip(), _letters(header))
     _warn_of_hidden_columns(file, sheet, header, problems)
     body = sheet.rows[1:]
@@ -61,7 +61,7 @@ def _header(file: str, rows: Sequence[BookRow], problems: ProblemList) -> _Heade
             return None
     header = _Header(rows[0].number)
     wrong = [cell for cell in rows[0].cells if not _take_name(file, header, cell, problems)]
-    return None if wrong or not header.names else header
+    return None if wrong else header
 
 
 def _count_of_names(row: BookRow, known: Sequence[str]) -> int:
@@ -120,7 +120,7 @@ def _taken(
             continue
         if name:
             texts[cell.column - 1] = text
-        elif text:
+        else:
             yield cell, "a value stands under a column without a name"
 
 

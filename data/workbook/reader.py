@@ -9,7 +9,7 @@ from data.problems import DataProblem, DataProblems, ProblemList, SheetName
 from data.sheet import Grid
 from data.source import Source
 from data.workbook.book import Book, BookRow, BookSheet, Kind, letters
-from data.workbook.grid import UNREADABLE, grid_of
+from data.workbook.grid import grid_of
 from data.workbook.look import faults_of
 from data.workbook.process import Run, WorkbookError, read_book
 from data.workbook.settings import filled, key_of, toml_of, value_of
@@ -32,10 +32,8 @@ def open_workbook(path: Path, wanted: Collection[str], run: Run | None = None) -
     for file in wanted:
         problems.sheets[file] = SheetName(sheet_name(file))
     _note_doubles(book, file_of, problems)
-    files = {
-        file_of[_plain(sheet.name)]: _content(file_of[_plain(sheet.name)], sheet, problems)
-        for sheet in book.sheets
-    }
+    standing_for = {file_of[_plain(sheet.name)]: sheet for sheet in book.sheets}
+    files = {file: _content(file, sheet, problems) for file, sheet in standing_for.items()}
     names = map(str.strip, book.names)
     others = tuple(name for name in names if _plain(name) not in IGNORED.union(file_of))
     return Source(files, others, problems)
@@ -127,6 +125,3 @@ def _take_setting(
             letter=letters(column),
             value=value,
         )
-
-
-__all__ = ["IGNORED", "UNREADABLE", "open_workbook", "sheet_name"]

@@ -184,8 +184,7 @@ def headers(draw: Draw) -> str:
     elif kind == 2:
         rows[0].append(rows[0][0])
     else:
-        rows[0][0] = draw.one_of(None, 7, "La_Code", "code", "=A1", "x" * 40_000)
-        rows[0][0] = rows[0][0][:30_000] if isinstance(rows[0][0], str) else rows[0][0]
+        rows[0][0] = draw.one_of(None, 7, "La_Code", "=A1", "x" * 30_000, "\u200b")
     draw.save()
     return f"{name}, row "
 

@@ -188,6 +188,11 @@ def test_an_empty_sheet_is_named(sheets: Sheets, said: Said) -> None:
     assert said(sheets) == ["establishments: the sheet is empty; a header row is wanted at least"]
 
 
+def test_a_sheet_of_blanks_is_an_empty_sheet(sheets: Sheets, said: Said) -> None:
+    sheets["establishments"] = [["\u200b", "\xa0"]]
+    assert said(sheets) == ["establishments: the sheet is empty; a header row is wanted at least"]
+
+
 def test_a_reason_is_never_quoted(sheets: Sheets, found: Any) -> None:
     sheets["absences"][1][3] = datetime(2014, 2, 10, 9, 30)
     sheets["absences"].append(["ofsted-001", "private matter", 7, 12])
