@@ -21,7 +21,7 @@ MEANING = (
     "rest, if starts are spread evenly over the open weeks. There: everybody's days less leave, "
     "and less what the ceiling on deployments keeps from being used. "
     f"Tight: the target teams need {float(TIGHT_FROM):.0%} or more of what is there. "
-    "Short: even the least teams need more than is there."
+    "Short: even the least teams need more than is there. All this is an indication, no proof."
 )
 _COLUMNS = (
     Column("Quarter"),

@@ -6,8 +6,10 @@ site, the lead's preparation and report writing, and rest, of teams of the least
 (Calendar) of everybody, less absences (R10) and what lies beyond the ceiling (R15). Rest and report
 writing stand on the needed side and are not taken off the other a second time.
 
-Nothing is planned for this: starts are spread evenly (see spread), so that a quarter with room may
-still have no rota, but one that is short has none unless starts move out of it.
+Nothing is planned for this, so that it is an indication and no proof, either way: starts are spread
+evenly (see spread) and may be moved, leave may fall in a rest week, and a week with one day of
+leave cannot be worked at all (R10). What is proven impossible ``rota validate`` and ``rota
+explain`` say.
 """
 
 from collections import defaultdict

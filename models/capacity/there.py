@@ -54,8 +54,7 @@ def have(
 
     ``most`` gives, for each programme year, the days here that each deployment under the ceiling
     (R15) stands for; in a year that it lacks the ceiling keeps nobody. FTE counts in the ceiling
-    alone, as R15 has it. Day by day: that a week with a day's leave cannot be worked (R10) is not
-    counted, so that nobody has more days than these.
+    alone, as R15 has it.
     """
     working, away, beyond = Fraction(0), Fraction(0), Fraction(0)
     absences = absences_by_inspector(programme)
