@@ -10,7 +10,7 @@ REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|anaconda|dockerhub)\.(?:org
 # Licences, the sources of the data, standards and this machine itself.
 KNOWN_HOSTS = re.compile(
     r"(^|\.)(gov\.uk|ons\.gov\.uk|w3\.org|localhost|example|example\.org|example\.com"
-    r"|keepachangelog\.com|semver\.org)$|^127\.0\.0\.1$|^\[::1\]$|^[{$]"
+    r"|keepachangelog\.com|semver\.org|schemas\.openxmlformats\.org|purl\.oclc\.org)$|^127\.0\.0\.1$|^\[::1\]$|^[{$]"
 )
 
 

@@ -1,5 +1,6 @@
 """An export of the small programme, its calendars read by another library, and drawn rotas."""
 
+import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -154,3 +155,29 @@ def _rotas(draw: st.DrawFn, programme: Programme) -> Rota:
         deployments=tuple(deployments),
         attendance=tuple(attendance),
     )
+
+
+@pytest.fixture(scope="session")
+def week_1(
+    rota_command: Callable[..., subprocess.CompletedProcess[str]],
+    programme_folder: Path,
+    rota_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The calendars of a first week."""
+    out = tmp_path_factory.mktemp("week") / "1"
+    done = rota_command(
+        "export",
+        programme_folder,
+        rota_folder,
+        "--out",
+        out,
+        "--format",
+        "ics",
+        "--today",
+        str(TODAY),
+        "--exported-by",
+        "Ann",
+    )
+    assert done.returncode == 0, done.stderr
+    return out
