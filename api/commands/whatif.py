@@ -173,13 +173,13 @@ def _run(
 
 
 def _tell(answer: WhatIf, as_json: bool) -> None:
+    from api.terminal import tell
     from api.whatif_words import whatif_json, whatif_lines
 
     if as_json:
         print_json(whatif_json(answer))
     else:
-        for line in whatif_lines(answer):
-            typer.echo(line)
+        tell(whatif_lines(answer))
 
 
 def _code(answer: WhatIf) -> ExitCode:

@@ -195,10 +195,10 @@ def _kept_where(answer: WhyNot, out: Path | None, files: list[str]) -> str:
 
 
 def _tell(programme: Programme, answer: WhyNot, as_json: bool) -> None:
+    from api.terminal import tell
     from api.why_words import why_json, why_lines
 
     if as_json:
         print_json(why_json(answer))
     else:
-        for line in why_lines(programme, answer):
-            typer.echo(line)
+        tell(why_lines(programme, answer))
