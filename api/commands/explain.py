@@ -87,6 +87,7 @@ def explain(
     """
     from api.explanation_words import explanation_json, explanation_lines
     from api.running import StopSignals
+    from api.terminal import tell
 
     with StopSignals() as signals:
         from planner.conflict import ExplainOptions
@@ -105,8 +106,7 @@ def explain(
     if as_json:
         print_json(explanation_json(explanation))
     else:
-        for line in explanation_lines(explanation):
-            typer.echo(line)
+        tell(explanation_lines(explanation))
     _keep(explanation, out)
     raise typer.Exit(_CODES[explanation.status.value])
 
