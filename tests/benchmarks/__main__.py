@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import curves, explaining, house, looking, planning, replanning
+from tests.benchmarks import curves, explaining, house, looking, planning, replanning, sending
 from tests.benchmarks.figure import Figure, write_results
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -44,6 +44,7 @@ def _figures(room: Path, asked: argparse.Namespace) -> Iterator[Figure]:
     yield from planning.drawn(room)
     yield from replanning.replans(room / "replans")
     yield from explaining.explanations(room / "explained")
+    yield from sending.sent(room / "sent")
     yield from house.complete()
     if asked.fresh:
         yield house.fresh_clone(room / "clone")
