@@ -60,9 +60,9 @@ def _write(out: Path, programme: Programme, found: Capacity) -> None:
         write_file(out, png(capacity_chart(programme, found), *A4))
     else:
         from api.pages.capacity_page import render_capacity_page
-        from api.pages.page import inline_assets, page_asset
+        from api.pages.page import chart_script, inline_assets
 
-        page = render_capacity_page(programme, found, inline_assets(page_asset("chart.js")))
+        page = render_capacity_page(programme, found, inline_assets(chart_script()))
         write_file(out, page.encode())
 
 

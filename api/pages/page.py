@@ -44,8 +44,13 @@ def page_asset(name: str) -> str:
 
 
 def page_script() -> str:
-    """What the page of a rota runs: one script for the screen, one for the printer."""
-    return page_asset("page.js") + page_asset("print.js")
+    """What the page of a rota runs: one script for the screen, two for the printer."""
+    return page_asset("page.js") + page_asset("hatch.js") + page_asset("print.js")
+
+
+def chart_script() -> str:
+    """What a page of one chart runs."""
+    return page_asset("chart.js") + page_asset("hatch.js")
 
 
 def inline_assets(script: str = "") -> Assets:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from api.capacity_words import MEANING
 from api.charts import Sheets
 from api.pages.capacity_page import render_capacity_page
-from api.pages.page import MARKING, inline_assets, page_asset, render_page
+from api.pages.page import MARKING, chart_script, inline_assets, render_page
 from models.capacity import capacity
 from models.inspectorate import Inspectorate
 
@@ -162,9 +162,23 @@ def test_capacity_prints_its_table_with_the_marking(
     on_paper: Print, sheets: Sheets, tmp_path: Path
 ) -> None:
     programme, path = sheets.programme, tmp_path / "page.html"
-    assets = inline_assets(page_asset("chart.js"))
+    assets = inline_assets(chart_script())
     path.write_text(render_capacity_page(programme, capacity(programme), assets), "utf-8")
     texts = on_paper(path).texts
     assert MEANING[:40] in texts[0]
     assert all(text.startswith("Confidential: ") for text in texts)
     assert " ".join(texts).count("HMI Probation January to March 2014") == 1
+
+
+def test_after_printing_capacity_its_chart_has_its_patterns_again(
+    watched: Page, sheets: Sheets, tmp_path: Path
+) -> None:
+    programme, path = sheets.programme, tmp_path / "page.html"
+    assets = inline_assets(chart_script())
+    path.write_text(render_capacity_page(programme, capacity(programme), assets), "utf-8")
+    watched.goto(path.as_uri())
+    watched.wait_for_selector(".chart .main-svg")
+    before = watched.locator(".chart").inner_html()
+    assert Paper(watched.pdf(format="A4", landscape=True)).size < 300_000
+    assert "url(" in before
+    assert watched.locator(".chart").inner_html() == before
