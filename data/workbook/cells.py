@@ -27,7 +27,6 @@ def text_of(cell: BookCell, holds: Holds) -> str:
 
 
 _TIME = {
-    Holds.CODE: "",
     Holds.DATE: "a time stands there; a date without one is wanted",
     Holds.NUMBER: "a time stands there; a number is wanted",
     Holds.WORDS: "a time stands there; text is wanted",

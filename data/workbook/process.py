@@ -111,5 +111,5 @@ def _parsed(ended: Ended) -> Any:
     try:
         return json.loads(ended.answer)
     except ValueError:
-        # It died before it could say anything: of memory, if it got as far as to be refused some.
+        # It died before it could say of what, or while it spoke.
         raise WorkbookError(_DAMAGED) from None

@@ -26,10 +26,14 @@ def note_faults(file: str, sheet: BookSheet, problems: ProblemList) -> bool:
 
 def _note_merged(file: str, sheet: BookSheet, problems: ProblemList) -> None:
     first, *others = sheet.merged
-    more = f", and so are {len(others)} more ranges" if others else ""
+    more = f", and so {_are_more(len(others))}" if others else ""
     said = f"the cells {first} are merged{more}; every cell for itself is wanted"
     column, row = _corner(first)
     problems.add(file, said, row=row, letter=column)
+
+
+def _are_more(count: int) -> str:
+    return f"are {count} more" if count > 1 else "is one more"
 
 
 def _corner(range_of_cells: str) -> tuple[str, int | None]:
@@ -62,6 +66,6 @@ _AT_A_CELL = {
 
 def _note_hidden_rows(file: str, sheet: BookSheet, problems: ProblemList) -> None:
     first, *others = sheet.hidden_rows
-    more = f", and so are {len(others)} more" if others else ""
+    more = f", and so {_are_more(len(others))}" if others else ""
     said = f"the row is hidden{more}; show all rows (clear the filter), to see what you send"
     problems.add(file, said, row=first)

@@ -65,7 +65,7 @@ def test_cannot_have_hidden_rows(sheets: Sheets, said: Said) -> None:
         made["authorities"].set_row(2, None, None, {"hidden": True})
 
     assert said(sheets, hide) == [
-        "authorities, row 2: the row is hidden, and so are 1 more; show all rows "
+        "authorities, row 2: the row is hidden, and so is one more; show all rows "
         "(clear the filter), to see what you send"
     ]
 
