@@ -1,11 +1,13 @@
-"""What a rota's folder tells of the run that made it: certificate, curve and bounds."""
+"""What a rota's folder or zip tells of the run that made it: certificate, curve and bounds."""
 
 import csv
+import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from api.exports.csv import CERTIFICATE_FILE, CURVE_FILE
+from data.archive import open_archive
 from models.programme import Programme
 from models.result import Certificate, CurvePoint, Goals
 from models.tables import inputs_sha256
@@ -29,11 +31,10 @@ class RunFiles:
 
 
 def read_certificate(folder: Path) -> Certificate | None:
-    """The certificate in a rota's folder; None where there is none that can be read."""
+    """The certificate in a rota's folder or zip; None where there is none that can be read."""
     try:
-        text = (folder / CERTIFICATE_FILE).read_text(encoding="utf-8")
-        return Certificate.model_validate_json(text)
-    except (OSError, ValueError):
+        return Certificate.model_validate_json(_text(folder, CERTIFICATE_FILE))
+    except (KeyError, OSError, ValueError):
         return None
 
 
@@ -52,27 +53,33 @@ def read_run(folder: Path, programme: Programme) -> RunFiles:
     if certificate is None or certificate.inputs_sha256 != inputs_sha256(programme):
         return RunFiles()
     try:
-        return RunFiles(certificate, _read_curve(folder / CURVE_FILE), _read_bounds(folder))
+        return RunFiles(certificate, _read_curve(folder), _read_bounds(folder))
     except (OSError, KeyError, ValueError, csv.Error):
         return RunFiles(certificate)
 
 
-def _read_curve(path: Path) -> tuple[CurvePoint, ...]:
+def _read_curve(folder: Path) -> tuple[CurvePoint, ...]:
     return tuple(
         CurvePoint(
             seconds=float(row["seconds"]),
             total=int(row["total"]),
             bound=int(row["bound"]) if row["bound"] else None,
         )
-        for row in _rows(path)
+        for row in _rows(folder, CURVE_FILE)
     )
 
 
 def _read_bounds(folder: Path) -> tuple[tuple[str, int], ...]:
-    rows = _rows(folder / "goals.csv")
+    rows = _rows(folder, "goals.csv")
     return tuple((row["goal"], int(row["bound"])) for row in rows if row["bound"])
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def _rows(folder: Path, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_text(folder, name), newline="")))
+
+
+def _text(folder: Path, name: str) -> str:
+    """A file's text. Raises KeyError, OSError or ValueError where there is none to be read."""
+    if folder.is_dir():
+        return (folder / name).read_text(encoding="utf-8-sig")
+    return open_archive(folder)[name].decode("utf-8-sig")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -143,3 +144,12 @@ def test_a_certificate_of_other_inputs_is_not_believed(
 ) -> None:
     other = programme.model_copy(update={"name": "another"})
     assert read_run(rota_folder, other).certificate is None
+
+
+def test_a_zip_of_a_rota_tells_its_run_as_the_folder_does(
+    programme: Programme, rota_folder: Path, tmp_path: Path
+) -> None:
+    archive = shutil.make_archive(str(tmp_path / "rota"), "zip", rota_folder)
+    run = read_run(rota_folder, programme)
+    assert run.certificate is not None
+    assert read_run(Path(archive), programme) == run
