@@ -163,8 +163,8 @@ def gate(run: Run, changes: Sequence[Change]) -> Replanned:
         return _impossible(question, settled, seed, report)
     refused = tuple(_faults(question, rota, breaches, least, goals))
     report.end_stage("check", began, goals.total)
-    status = Status.REFUSED if refused else _status(least, report)
     tiers = tuple(_tiers(question, least, goals, report))
+    status = Status.REFUSED if refused else _status(tiers, report)
     cause_of = causes_of(question.programme, changes, question.baseline, rota, question.today)
     found = differences(question.baseline, rota, cause_of, question.frozen)
     said = say_replan(question, changes, rota, found)
@@ -219,9 +219,8 @@ def _faults(
         yield f"the search counted {least.points} points, the measures of the goals {goals.total}"
 
 
-def _status(least: Least, report: Report) -> Status:
-    proven = least.points is not None and least.points == least.points_least
-    if proven and least.numbers == least.least:
+def _status(tiers: Sequence[Tier], report: Report) -> Status:
+    if all(each.reached == each.least for each in tiers):
         return Status.OPTIMAL
     return Status.STOPPED if report.clock.stop.is_set() else Status.FEASIBLE
 
