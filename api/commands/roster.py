@@ -57,7 +57,15 @@ ToOption = Annotated[
         "--to", parser=read_day, metavar="DATE", help="Inspections that run on this day or earlier."
     ),
 ]
-FormOption = Annotated[str, typer.Option("--format", metavar="FORM", help="csv, xlsx or ics.")]
+FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        show_default=False,
+        help="csv, xlsx or ics; without it the file's ending says, else it is csv.",
+    ),
+]
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar="FILE", show_default=False, help="A file, not the screen."),
@@ -81,7 +89,7 @@ def roster(
     force: ForceOption = None,
     from_day: FromOption = None,
     to_day: ToOption = None,
-    form: FormOption = "csv",
+    form: FormOption = None,
     out: OutOption = None,
     as_sent: AsSentOption = False,
     previous: PreviousOption = None,
@@ -95,7 +103,7 @@ def roster(
     from api.exports.share.previous import before
     from api.exports.share.reveal import london_now
 
-    refuse_unknown("form", form, ("csv", "xlsx", "ics"))
+    form = _form(form, out)
     if form != "csv" and out is None and (form == "xlsx" or as_json):
         raise Refusal([f"no screen shows this as {form}: give --out FILE"])
     if previous is not None and form != "ics":
@@ -110,6 +118,16 @@ def roster(
     marked = marking(classification, exported_by or login_name(), london_now())
     start = before(previous, rota, question) if form == "ics" else None
     _write(one, form, out, marked, start, as_json=as_json)
+
+
+def _form(asked: str | None, out: Path | None) -> str:
+    """The form that is asked for; the file's ending says it too, and may not say another one."""
+    forms = ("csv", "xlsx", "ics")
+    refuse_unknown("form", asked, forms)
+    ending = out.suffix.lower().removeprefix(".") if out is not None else ""
+    if asked and ending in forms and asked != ending:
+        raise Refusal([f"{out} says {ending} and --format {asked}: let them say the same"])
+    return asked or (ending if ending in forms else "csv")
 
 
 def _share(

@@ -21,8 +21,8 @@ from planner.replanning.scopes import every_part, scope_of
 from planner.scope import Scope
 from planner.solve import Effort, Outcome
 
-#: The share of the time left that one solve may take, so that another can follow.
-SHARE = 0.5
+#: The share of the time left that one solve may take, so that another can follow; and the last.
+SHARE, PRICED = 0.5, 0.9
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,10 @@ class Attempts:
         return self.within(scope_of(self.question, parts, weeks), effort or self.effort(), known)
 
     def within(
-        self, scope: Scope, effort: Effort, known: Found | None = None
+        self, scope: Scope, effort: Effort, known: Found | None = None, *, points: bool = True
     ) -> tuple[Found, Stages]:
-        """The least numbers of a scope."""
-        stages = Stages(self.question, scope, self.clock.is_called_off)
+        """The least numbers of a scope; without ``points`` the goals are left out."""
+        stages = Stages(self.question, scope, self.clock.is_called_off, points=points)
         return stages.least_numbers(effort, known), stages
 
     def effort(self, share: float = SHARE) -> Effort:
@@ -111,11 +111,13 @@ class Attempts:
         """
         return replace(self.effort(share), linearization=0, workers=workers)
 
-    def priced(self, found: Found, stages: Stages | None, *, exact: bool) -> Least:
+    def priced(
+        self, found: Found, stages: Stages | None, *, exact: bool, share: float = PRICED
+    ) -> Least:
         """The same numbers with the fewest points."""
         assert stages is not None
         assert found.numbers is not None
-        draft, points, least = stages.fewest_points(found, self.effort(share=0.9))
+        draft, points, least = stages.fewest_points(found, self.effort(share))
         known = points if points >= 0 else None
         # Where nothing was proven least, looking for fewer points may come upon fewer changes.
         numbers = numbers_of(self.question, draft)

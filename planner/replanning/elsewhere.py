@@ -38,6 +38,8 @@ class Elsewhere:
         self._stages: Stages | None = None
         #: What no rota goes below.
         self._bound = tries.floor
+        #: Seconds in which a model of the whole programme was built.
+        self._built = 0.0
 
     def least(self, found: Found, stages: Stages | None) -> Least:
         """The least numbers, given what was found with no other slot moved."""
@@ -56,10 +58,14 @@ class Elsewhere:
     def _is_confirmed(self, is_refuted: bool) -> bool:
         """Whether two solves with unlike parameters say that there is no rota, or one is found."""
         effort = self._tries.light_effort(WHOLE, self._tries.workers)
-        if not self._try_the_whole(effort):
+        if not is_refuted and not self._try_the_whole(effort):
             return False
-        other = replace(effort, seed=effort.seed + 1, probing=True, core=False)
-        return is_refuted or self._best.numbers is not None or self._try_the_whole(other)
+        other = replace(effort, seed=effort.seed + 1, probing=True)
+        return self._best.numbers is not None or self._try_the_whole(other)
+
+    def _is_late(self) -> bool:
+        """Whether a model of the whole programme would not even be built in the time left."""
+        return self._tries.clock.left() <= self._built
 
     def _find_a_first(self) -> None:
         """Some good answer, from the nearest place that has one."""
@@ -67,9 +73,9 @@ class Elsewhere:
         if not self._question.broken and tries.hit() != tries.moving:
             self._keep(*tries.near(tries.hit(), self._known()))
         for exchange in (self._in_their_forces(), set(self._question.slots)):
-            if self._best.numbers is None:
+            if self._best.numbers is None and not self._is_late():
                 self._exchange(exchange)
-        if self._best.numbers is None:
+        if self._best.numbers is None and not self._is_late():
             self._keep(*self._near_a_mended_rota())
 
     def _in_their_forces(self) -> set[str]:
@@ -122,10 +128,12 @@ class Elsewhere:
         Whether the best is known in the end: nothing that the relaxation allows changes less.
         """
         tries, exact = self._tries, self._tries.hit()
-        while tries.clock.left() > 0:
+        while not self._is_late():
+            began = tries.clock.now()
             relaxation = Relaxation(
                 self._question, tries.weeks, exact, called_off=tries.clock.is_called_off
             )
+            self._built = tries.clock.now() - began
             if self._best.numbers is not None:
                 relaxation.require_better_than(self._best.numbers)
             # One thread from below is quicker than two, unless no answer is known.
@@ -155,8 +163,10 @@ class Elsewhere:
     def _try_the_whole(self, effort: Effort) -> bool:
         """Look for better answers with everything free; whether the best is known then."""
         tries = self._tries
+        if self._is_late():
+            return False
         scope = whole_scope(self._question, tries.weeks)
-        found, _ = tries.within(scope, effort, self._known())
+        found, _ = tries.within(scope, effort, self._known(), points=False)
         if found.draft is not None and found.draft is not self._best.draft:
             # Its points are looked for where it moves something, not everywhere.
             moving = moved_slots(self._question, found.draft) | self._question.new

@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from planner.decisions.expression import Expression
 from planner.draft import Draft
+from planner.goals import GOALS
 from planner.model import RotaModel
 from planner.reader import read
 from planner.replanning.changed import numbers_of
@@ -47,9 +48,16 @@ class Found:
 class Stages:
     """The solves of one scope, one after another in the same model."""
 
-    def __init__(self, question: Question, scope: Scope, called_off: CalledOff = never) -> None:
+    def __init__(
+        self,
+        question: Question,
+        scope: Scope,
+        called_off: CalledOff = never,
+        *,
+        points: bool = True,
+    ) -> None:
         self.question, self._called_off = question, called_off
-        self.model = RotaModel(question.programme, scope)
+        self.model = RotaModel(question.programme, scope, goals=GOALS if points else ())
         self.points: Expression = self.model.points(self.model.parts)
         self.counts: Counts = post_counts(self.model, question)
         self.model.hint(question.draft)

@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from planner.clock import Clock
 from planner.facts import Facts
-from planner.replanning.attempts import Attempts, Least
+from planner.replanning.attempts import PRICED, Attempts, Least
 from planner.replanning.counts import Numbers
 from planner.replanning.least import Found, Stages
 from planner.replanning.question import Question
 from planner.solve import Outcome
+
+#: The share of the time left for the points of an answer that others are compared with.
+COMPARED = 0.15
 
 
 class Search:
@@ -50,7 +53,9 @@ class Search:
         found, stages = self._attempts.near(self._attempts.moving)
         if found.numbers is None:
             return None
-        return self._attempts.priced(found, stages, exact=True)
+        # Where it is the answer, its points are found; else the numbers come first.
+        share = PRICED if found.numbers == self.floor else COMPARED
+        return self._attempts.priced(found, stages, exact=True, share=share)
 
     def _anywhere(self, near: Least | None) -> tuple[Found, Stages | None]:
         """The least numbers with every name free, and no slot but those that must move."""

@@ -34,25 +34,36 @@ def least_of(
     if not open_places:
         return question, Search(question, facts, clock, seed, workers).least()
     could = _choices(question, open_places)
+    nobody = Search(question, facts, clock, seed, workers)
+    open_floors: list[Numbers] = []
     for left in range(len(open_places) + 1):
+        ways = list(islice(_ways(could, left), MOST_WAYS + 1))
         searches = [
             Search(replace(question, taken=way), facts, clock, seed, workers)
-            for way in islice(_ways(could, left), MOST_WAYS)
+            for way in ways[:MOST_WAYS]
         ]
-        best = _best(sorted(searches, key=lambda each: each.floor))
+        # Whoever is sent in a way that is not tried, as many deployments change by it.
+        open_floors += [_with_sent(nobody.floor, len(way)) for way in ways[MOST_WAYS:]]
+        best = _best(sorted(searches, key=lambda each: each.floor), open_floors)
         if best is not None:
             return best
-    return question, Search(question, facts, clock, seed, workers).least()
+    return question, nobody.least()
 
 
-def _best(searches: Sequence[Search]) -> tuple[Question, Least] | None:
+def _with_sent(floor: Numbers, sent: int) -> Numbers:
+    """The floor of sending so many people, whoever they are."""
+    return floor._replace(
+        frozen_deployments=floor.frozen_deployments + sent, deployments=floor.deployments + sent
+    )
+
+
+def _best(searches: Sequence[Search], open_floors: list[Numbers]) -> tuple[Question, Least] | None:
     """The best answer of several ways, those that can change least tried first.
 
     A way is passed over when what it knocks out is more than what is reached; if time leaves one
-    untried or open, it bounds the answer.
+    untried or open, it is added to ``open_floors``, which bound the answer.
     """
     best: tuple[Question, Least] | None = None
-    open_floors: list[Numbers] = []
     points_least: list[int | None] = []
     for search in searches:
         if best is not None and search.floor > best[1].numbers:

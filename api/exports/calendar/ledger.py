@@ -17,6 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 CONFIRMED, CANCELLED = "confirmed", "cancelled"
+_SEAL = "sha256"
 
 
 @dataclass(frozen=True)
@@ -85,19 +86,27 @@ def _taken_back(line: Line) -> Line:
 
 
 def ledger_text(ledger: Ledger) -> str:
-    """The ledger as CSV."""
+    """The ledger as CSV, and a last row with its hash, so that one cut off is found out."""
     rows = (
         (key.audience.value, key.la_code, key.inspector_id, key.part, line.inspectorate,
          line.police_force_code, str(line.start), str(line.end), str(line.sequence), line.status,
          line.content)
         for key, line in ledger.items()
     )  # fmt: skip
-    return table_text(sorted_table(COLUMNS, rows))
+    text = table_text(sorted_table(COLUMNS, rows))
+    return f"{text}{_SEAL},{_hash_of(text)}\n"
+
+
+def _hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read_ledger(text: str) -> Ledger:
     """The ledger that ``ledger_text`` wrote. Raises ``ValueError`` for any other text."""
-    header, *rows = csv.reader(io.StringIO(text), strict=True)
+    body, _, seal = text.rpartition(f"{_SEAL},")
+    if seal != _hash_of(body) + "\n":
+        raise ValueError("the ledger is not whole")
+    header, *rows = csv.reader(io.StringIO(body), strict=True)
     if tuple(header) != COLUMNS:
         raise ValueError("these are not the columns of a calendar ledger")
     return dict(map(_entry, rows))

@@ -63,6 +63,10 @@ def refuse_as_export(target: Path) -> None:
         if named:
             said = f"{target} holds what no export wrote ({named[0]})"
             raise Refusal([f"{said}: give another folder"])
+        if (where / KEPT_FOLDER).exists():
+            # Without its key and ledger, what was sent could never be moved or taken back.
+            said = f"{target} holds the calendars that people were sent"
+            raise Refusal([f"{said}: give another folder, and --previous {target}"])
     refuse_foreign(target, EXPORT_FILES)
 
 

@@ -80,6 +80,39 @@ def test_export_refuses_to_write_over_a_rota_or_over_last_weeks_index(
     assert "give another folder" in over_week.stderr
 
 
+def test_export_never_writes_over_calendars_that_people_were_sent(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, week_1: Path, tmp_path: Path
+) -> None:
+    week = tmp_path / "week"
+    shutil.copytree(week_1, week)
+    asked = ("--out", week, "--format", "csv", "--by", "whole", *EARLY)
+    done = rota_command("export", programme_folder, rota_folder, *asked)
+    assert done.returncode == 2
+    assert "holds the calendars that people were sent" in done.stderr
+    assert (week / "kept" / "calendars.csv").is_file()
+
+
+@pytest.mark.parametrize("rows", [0.5, 0.9, -1])
+def test_export_refuses_a_week_whose_ledger_is_cut_off(
+    rota_command: Run,
+    programme_folder: Path,
+    rota_folder: Path,
+    week_1: Path,
+    tmp_path: Path,
+    rows: float,
+) -> None:
+    week = tmp_path / "week"
+    shutil.copytree(week_1, week)
+    ledger = week / "kept" / "calendars.csv"
+    lines = ledger.read_text("utf-8").splitlines(keepends=True)
+    left = lines[:-1] if rows < 0 else lines[: int(rows * len(lines))]
+    ledger.write_text("".join(left), encoding="utf-8")
+    asked = ("--out", tmp_path / "2", "--format", "ics", "--previous", week)
+    done = rota_command("export", programme_folder, rota_folder, *asked)
+    assert done.returncode == 2
+    assert "cannot be read as an export wrote it" in done.stderr
+
+
 def test_next_week_moves_what_moved_and_takes_back_what_is_gone(
     rota_command: Run,
     programme_folder: Path,

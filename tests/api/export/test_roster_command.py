@@ -72,6 +72,21 @@ def test_roster_as_workbook_needs_a_file(
     assert (tmp_path / "share.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_roster_has_the_form_that_its_files_name_says(
+    rota_command: Run, programme_folder: Path, rota_folder: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "share.xlsx"
+    asked = ("roster", programme_folder, rota_folder, "--authority", "A1", "--out", book, *EARLY)
+    done = rota_command(*asked)
+    assert done.returncode == 0, done.stderr
+    before = book.read_bytes()
+    assert before.startswith(b"PK")
+    refused = rota_command(*asked, "--format", "csv")
+    assert refused.returncode == 2
+    assert "let them say the same" in refused.stderr
+    assert book.read_bytes() == before
+
+
 def test_roster_goes_on_from_another_week_only_as_a_calendar(
     rota_command: Run, programme_folder: Path, rota_folder: Path, week_1: Path
 ) -> None:
